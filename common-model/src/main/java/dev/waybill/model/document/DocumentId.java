@@ -1,0 +1,92 @@
+package dev.waybill.model.document;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identity of a document, derived from what its status event says and from nothing else, so that a repeated callback
+ * meets the document it stored the first time, days later as well.
+ *
+ * @param hex 32 lower-case hexadecimal digits: the first 128 bits of a SHA-256
+ */
+public record DocumentId(String hex) implements Comparable<DocumentId> {
+
+    private static final int BYTES = 16;
+    private static final HexFormat HEX = HexFormat.of();
+
+    /** @throws IllegalArgumentException if the text is not 32 lower-case hexadecimal digits */
+    public DocumentId {
+        if (!hex.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("a document id is 32 lower-case hexadecimal digits");
+        }
+    }
+
+    /**
+     * Identity of a message status: message id, status, recipient, group participant and the time as received.
+     *
+     * <p>Source: WhatsApp facts 9, unique key. The time is the received text, since it is what repeats; members that
+     * are absent differ from empty ones.
+     */
+    public static DocumentId ofStatus(
+            String messageId,
+            String status,
+            @Nullable String recipient,
+            @Nullable String participant,
+            @Nullable String timeAsReceived) {
+        return digest("status", messageId, status, recipient, participant, timeAsReceived);
+    }
+
+    /**
+     * Identity of a queue callback. It carries no time; the queue id takes part, so that a second queue id for the same
+     * message is kept as a document of its own and the conflict can be seen.
+     */
+    public static DocumentId ofQueueCallback(String queueId, @Nullable String messageId, String status) {
+        return digest("queue", queueId, messageId, status);
+    }
+
+    /** The id from its 16 bytes, the form a store keeps. */
+    public static DocumentId ofBytes(byte[] bytes) {
+        return new DocumentId(HEX.formatHex(bytes));
+    }
+
+    /** The 16 bytes of the id. */
+    public byte[] bytes() {
+        return HEX.parseHex(hex);
+    }
+
+    @Override
+    public int compareTo(DocumentId other) {
+        return hex.compareTo(other.hex);
+    }
+
+    @Override
+    public String toString() {
+        return hex;
+    }
+
+    private static DocumentId digest(@Nullable String... parts) {
+        MessageDigest sha256 = sha256();
+        for (String part : parts) {
+            // The length in front keeps ("ab","c") and ("a","bc") apart, and -1 an absent part from an empty one.
+            byte[] bytes = part == null ? null : part.getBytes(StandardCharsets.UTF_8);
+            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes == null ? -1 : bytes.length));
+            if (bytes != null) {
+                sha256.update(bytes);
+            }
+        }
+        return ofBytes(Arrays.copyOf(sha256.digest(), BYTES));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.waybill.model.document;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One status of one message, as far as matching and ordering need it.
+ *
+ * @param id derived from the event itself
+ * @param messageId WhatsApp's id ({@code wamid.…}); absent only in a queue callback of a send that was refused
+ * @param queueId the provider's id in canonical form, from the event itself or, on reading, from a link
+ * @param status trimmed, lower case; the set is open
+ * @param recipientId phone number, group or business-scoped user id; absent in some bodies
+ * @param time when the status came about, millisecond precision; the receive time where the callback names none, absent
+ *     where it names one that nobody can read
+ * @param receivedAt when Waybill took the callback, millisecond precision
+ * @param told whether Creator knows of it, or there is nothing left to tell
+ */
+public record StatusEvent(
+        DocumentId id,
+        @Nullable String messageId,
+        @Nullable String queueId,
+        String status,
+        @Nullable String recipientId,
+        @Nullable Instant time,
+        Instant receivedAt,
+        boolean told) {
+
+    /** Whether the event itself joins a queue id to a message id. */
+    public boolean carriesLink() {
+        return messageId != null && queueId != null;
+    }
+}

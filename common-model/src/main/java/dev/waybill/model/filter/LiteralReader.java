@@ -1,0 +1,62 @@
+package dev.waybill.model.filter;
+
+import dev.waybill.model.document.DocumentMember;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a plain value into a literal of the kind its field holds, or says what is allowed. */
+final class LiteralReader {
+
+    private LiteralReader() {}
+
+    static Literal read(String name, Field field, @Nullable Object value) {
+        if (value == null) {
+            return new Literal.Null();
+        }
+        return switch (field) {
+            case Field.Member(DocumentMember member) -> ofMember(name, member, value);
+            case Field.StatusPath path -> ofStatusObject(name, value);
+        };
+    }
+
+    private static Literal ofMember(String name, DocumentMember member, Object value) {
+        try {
+            return switch (member.kind()) {
+                case TEXT -> new Literal.Text((String) value);
+                case BOOLEAN -> new Literal.Bool((Boolean) value);
+                case SECONDS -> new Literal.Number(new BigDecimal(value.toString()));
+                case INSTANT -> new Literal.Time(instant((String) value));
+                case DATE -> new Literal.Day(LocalDate.parse((String) value));
+            };
+        } catch (ClassCastException | NumberFormatException | DateTimeException e) {
+            throw new FilterException(name, name + " is compared with " + allowed(member.kind()));
+        }
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static Literal ofStatusObject(String name, Object value) {
+        return switch (value) {
+            case String text -> new Literal.Text(text);
+            case Boolean bool -> new Literal.Bool(bool);
+            case Number number -> new Literal.Number(new BigDecimal(number.toString()));
+            default -> throw new FilterException(name, name + " is compared with text, a number, true, false or null");
+        };
+    }
+
+    private static String allowed(DocumentMember.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "text or null";
+            case BOOLEAN -> "true or false";
+            case SECONDS -> "seconds since 1970, as text of digits or as a number";
+            case INSTANT -> "a time such as \"2026-01-01T00:00:00Z\"";
+            case DATE -> "a day such as \"2026-01-01\"";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package dev.waybill.model.store;
+
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where statuses live: one append-only log of documents. Nothing in it is updated but the told mark.
+ *
+ * <p>No call blocks its caller. Every call fails with {@link StoreUnavailableException} when the store cannot serve it
+ * now; nothing of a failed call is durable unless the exception says that this is unknown.
+ */
+public interface StatusStore {
+
+    /**
+     * Appends documents. Completes when they are on durable storage, all of them or none. A document whose id is known
+     * already is counted and otherwise ignored. A document that carries a queue id and a message id links them; a
+     * message that is linked keeps its first queue id.
+     */
+    Uni<Appended> append(List<StatusDocument> documents);
+
+    /**
+     * One page of documents, newest first. A document that is appended while pages are read is on no later page.
+     *
+     * @throws InvalidCursorException (as the failure of the Uni) when the query's cursor is not one of this store's
+     */
+    Uni<DocumentPage> find(DocumentQuery query);
+
+    /**
+     * The events of messages by queue id, in one bulk read: all events of every message linked to the queue id, and
+     * those that carry it themselves. Queue ids compare in canonical form; the result is keyed as asked and leaves out
+     * queue ids that nothing is known of.
+     */
+    Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds);
+
+    /** Marks documents as told; unknown ids are ignored. Returns how many were not marked before. */
+    Uni<Integer> markTold(Collection<DocumentId> documents);
+
+    /**
+     * Events that are not yet told, in the order of their appending.
+     *
+     * @param after cursor of the page before, or absent to start at the oldest
+     * @param limit most events of the page
+     */
+    Uni<UntoldPage> untold(@Nullable String after, int limit);
+
+    /**
+     * Lets documents leave {@code delivered_logs} that were received before an instant. Idempotent, and never slows
+     * appends. Returns how many left.
+     */
+    Uni<Long> retire(Instant receivedBefore);
+
+    /** How the store is and how much it holds. */
+    Uni<StoreState> state();
+}

@@ -1,0 +1,18 @@
+package dev.waybill.model.store;
+
+import dev.waybill.model.document.DocumentCollection;
+import java.util.Map;
+
+/**
+ * How a store is.
+ *
+ * @param kind the configured kind, such as {@code sqlite}
+ * @param counts documents of each collection
+ * @param untold documents that are not yet told
+ */
+public record StoreState(String kind, Map<DocumentCollection, Long> counts, long untold) {
+
+    public StoreState {
+        counts = Map.copyOf(counts);
+    }
+}
