@@ -150,7 +150,7 @@ public final class FilterReader {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw new FilterException(name, name + " takes an object");
+        throw new FilterException(name, name + " takes a filter document, such as {\"status\":\"sent\"}");
     }
 
     private static String members() {
