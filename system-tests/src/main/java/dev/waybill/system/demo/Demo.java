@@ -1,0 +1,162 @@
+package dev.waybill.system.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.system.app.ApplicationException;
+import dev.waybill.system.app.JsonHttp;
+import dev.waybill.system.app.JsonHttp.Answer;
+import dev.waybill.system.app.Layout;
+import dev.waybill.system.app.Ports;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The whole main job on one machine: callbacks in, Creator records updated. Source: contract, Commands. */
+public final class Demo {
+
+    /** The same play every time, so that two runs can be compared. */
+    private static final long SEED = 20260101;
+
+    private static final Duration CYCLE_LIMIT = Duration.ofMinutes(3);
+
+    private final JsonHttp http = new JsonHttp();
+    private final Layout layout;
+    private final Ports ports;
+    private final PrintStream out;
+
+    public Demo(Layout layout, PrintStream out) {
+        this(layout, Ports.OF_THE_CONTRACT, out);
+    }
+
+    public Demo(Layout layout, Ports ports, PrintStream out) {
+        this.layout = layout;
+        this.ports = ports;
+        this.out = out;
+    }
+
+    /** Plays once and stops everything. 0 only if every record ended as it must. */
+    public int once() throws InterruptedException {
+        try (Stage stage = raised()) {
+            return play(stage) ? 0 : 1;
+        }
+    }
+
+    /** Plays, then keeps everything running until this process is asked to end. */
+    public int untilInterrupted() throws InterruptedException {
+        Stage stage = raised();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stage.close();
+            ended.countDown();
+        }));
+        play(stage);
+        invite(stage);
+        ended.await();
+        return 0;
+    }
+
+    private Stage raised() throws InterruptedException {
+        Stage stage = new Stage(layout, ports, http);
+        try {
+            out.println("Starting sandbox, ingest and sync");
+            stage.start();
+            return stage;
+        } catch (ApplicationException | InterruptedException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private boolean play(Stage stage) throws InterruptedException {
+        Random random = new Random(SEED);
+        List<Message> cast = Message.cast(random);
+        URI sandbox = at(ports.sandbox(), "/sandbox/creator/records");
+        JsonNode ids = expect(
+                        200,
+                        http.post(sandbox, cast.stream().map(Message::record).toList()))
+                .body();
+        JsonNode before = http.get(sandbox).body();
+        out.println("Creator holds " + ids.size() + " records");
+        send(new Callbacks(http, random, stage.appSecret(), stage.urlToken()).about(cast));
+        runCycle(stage);
+        RecordTable table = new RecordTable(cast, before, http.get(sandbox).body());
+        table.print(out);
+        boolean lowered = new StatusLedger(
+                        http.get(at(ports.sandbox(), "/sandbox/ledger?after=0")).body())
+                .lowered();
+        out.println(table.right() + " of " + table.size() + " records ended as they must; "
+                + (lowered ? "a status was LOWERED" : "no status was lowered"));
+        return table.right() == table.size() && !lowered;
+    }
+
+    private void send(List<Callbacks.Callback> callbacks) throws InterruptedException {
+        int stored = 0;
+        int duplicates = 0;
+        int ignored = 0;
+        for (Callbacks.Callback callback : callbacks) {
+            URI webhook = at(ports.ingest(), "/webhook" + callback.query());
+            JsonNode answer = expect(200, http.post(webhook, callback.body(), callback.headers()))
+                    .body();
+            stored += answer.path("stored").asInt();
+            duplicates += answer.path("duplicates").asInt();
+            ignored += answer.path("ignored").asInt();
+        }
+        out.printf(
+                "Sent %d callbacks, shuffled and repeated: %d statuses stored, %d duplicates, %d ignored%n",
+                callbacks.size(), stored, duplicates, ignored);
+    }
+
+    private void runCycle(Stage stage) throws InterruptedException {
+        expect(202, http.post(at(ports.sync(), "/zoho/sync"), stage.credentials()));
+        out.println("A cycle runs, inside Zoho's 50 calls a minute");
+        long deadline = System.nanoTime() + CYCLE_LIMIT.toNanos();
+        int printed = 0;
+        while (cycleRuns(stage)) {
+            if (System.nanoTime() > deadline) {
+                throw new ApplicationException("the cycle did not end in " + CYCLE_LIMIT.toMinutes() + " minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+            int updated = new StatusLedger(http.get(at(ports.sandbox(), "/sandbox/ledger?after=0"))
+                            .body())
+                    .updates();
+            if (updated >= printed + 10) {
+                printed = updated;
+                out.println("  " + updated + " records updated");
+            }
+        }
+    }
+
+    private boolean cycleRuns(Stage stage) throws InterruptedException {
+        JsonNode status = expect(200, http.post(at(ports.sync(), "/zoho/scheduler/status"), stage.credentials()))
+                .body();
+        return status.path("last_sync_time").isNull();
+    }
+
+    private void invite(Stage stage) {
+        out.println();
+        out.println(
+                "Everything keeps running until Ctrl-C. Operator " + Stage.OPERATOR + ", password " + stage.password());
+        Map<String, String> calls = Map.of(
+                "what is stored", "http://127.0.0.1:" + ports.ingest() + "/webhook/master",
+                "how the sync is", "http://127.0.0.1:" + ports.sync() + "/zoho/status");
+        calls.forEach((what, url) ->
+                out.println("  " + what + ": curl -u " + Stage.OPERATOR + ":" + stage.password() + " -X POST " + url));
+        out.println("  the records: curl http://127.0.0.1:" + ports.sandbox() + "/sandbox/creator/records");
+    }
+
+    private static Answer expect(int status, Answer answer) {
+        if (answer.status() != status) {
+            throw new ApplicationException("answered " + answer.status() + " instead of " + status + ": "
+                    + answer.body().path("title").asText("no title"));
+        }
+        return answer;
+    }
+
+    private static URI at(int port, String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.waybill.system.demo;
+
+import dev.waybill.system.app.Application;
+import dev.waybill.system.app.ApplicationException;
+import dev.waybill.system.app.JsonHttp;
+import dev.waybill.system.app.Layout;
+import dev.waybill.system.app.Ports;
+import dev.waybill.system.operator.OperatorEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The sandbox and both services on a fresh folder, with secrets made up for this one time. */
+final class Stage implements AutoCloseable {
+
+    /** Short lives on a machine that does everything at once: less compiling, a small heap. */
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+
+    static final String OPERATOR = "demo";
+
+    private final Layout layout;
+    private final Ports ports;
+    private final JsonHttp http;
+    private final Path folder;
+    private final String appSecret = secret();
+    private final String urlToken = secret();
+    private final String password = secret();
+    private final Deque<Application> running = new ArrayDeque<>();
+
+    Stage(Layout layout, Ports ports, JsonHttp http) {
+        this.layout = layout;
+        this.ports = ports;
+        this.http = http;
+        this.folder = freshFolder();
+    }
+
+    /** Starts all three at once and returns when all of them answer. */
+    void start() throws InterruptedException {
+        ports.requireFree();
+        Application sandbox = launch(
+                "sandbox",
+                layout.sandbox(),
+                ports.sandbox(),
+                Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
+        Application ingest = launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
+        Application sync = launch("sync", layout.sync(), ports.sync(), syncVariables());
+        sandbox.awaitReady(http, "/sandbox/calls");
+        ingest.awaitReady(http, "/q/health/ready");
+        sync.awaitReady(http, "/q/health/ready");
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String appSecret() {
+        return appSecret;
+    }
+
+    String urlToken() {
+        return urlToken;
+    }
+
+    /** What an operator logs in with, as members of a JSON body. */
+    Map<String, Object> credentials() {
+        return Map.of("username", OPERATOR, "password", password);
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() {
+        // The services first, so that none of them meets a sandbox that is gone.
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new ApplicationException("cannot remove " + folder, e);
+        }
+    }
+
+    private Application launch(String name, Path jar, int port, Map<String, String> variables) {
+        Application application = Application.start(name, jar, port, folder, JVM, variables);
+        running.push(application);
+        return application;
+    }
+
+    private Map<String, String> ingestVariables() {
+        Map<String, String> variables = common(ports.ingest());
+        variables.put("WAYBILL_WEBHOOK_APP_SECRETS", appSecret);
+        variables.put("WAYBILL_WEBHOOK_URL_TOKENS", urlToken);
+        return variables;
+    }
+
+    private Map<String, String> syncVariables() {
+        Map<String, String> variables = common(ports.sync());
+        String zoho = "http://127.0.0.1:" + ports.sandbox();
+        variables.put("WAYBILL_ZOHO_ACCOUNTS_URL", zoho);
+        variables.put("WAYBILL_ZOHO_API_URL", zoho);
+        variables.put("WAYBILL_ZOHO_CLIENT_ID", "sandbox");
+        variables.put("WAYBILL_ZOHO_CLIENT_SECRET", "sandbox");
+        variables.put("WAYBILL_ZOHO_REFRESH_TOKEN", "sandbox-refresh");
+        variables.put("WAYBILL_CREATOR_OWNER", "demo");
+        variables.put("WAYBILL_CREATOR_APP", "messages");
+        variables.put("WAYBILL_CREATOR_REPORT", "All_Messages");
+        return variables;
+    }
+
+    private Map<String, String> common(int port) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        variables.put("WAYBILL_STORE_SQLITE_PATH", folder.resolve("waybill.db").toString());
+        variables.put("WAYBILL_OPERATORS", OperatorEntry.of(OPERATOR, password));
+        return variables;
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory("waybill-demo-");
+        } catch (IOException e) {
+            throw new ApplicationException("cannot make a temporary folder: free some space, or set TMPDIR", e);
+        }
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[9];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,5 @@
+/** Making an operator's entry. */
+@NullMarked
+package dev.waybill.system.operator;
+
+import org.jspecify.annotations.NullMarked;
