@@ -1,0 +1,17 @@
+package dev.waybill.sandbox.accounts;
+
+import java.util.Set;
+
+/** The scopes that a token can carry. Source: Zoho Creator facts 4.5, Catalyst NoSQL facts 3. */
+public final class Scopes {
+
+    public static final String REPORT_READ = "ZohoCreator.report.READ";
+    public static final String REPORT_UPDATE = "ZohoCreator.report.UPDATE";
+    public static final String FORM_CREATE = "ZohoCreator.form.CREATE";
+    public static final String DASHBOARD_READ = "ZohoCreator.dashboard.READ";
+
+    /** What a token carries unless the steering calls say otherwise. */
+    public static final Set<String> ALL = Set.of(REPORT_READ, REPORT_UPDATE, FORM_CREATE, DASHBOARD_READ);
+
+    private Scopes() {}
+}

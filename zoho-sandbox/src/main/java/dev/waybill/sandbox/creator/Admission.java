@@ -1,0 +1,106 @@
+package dev.waybill.sandbox.creator;
+
+import dev.waybill.sandbox.accounts.AccessToken;
+import dev.waybill.sandbox.faults.Fault;
+import dev.waybill.sandbox.ledger.CallKind;
+import dev.waybill.sandbox.ledger.Touch;
+import dev.waybill.sandbox.limits.CallGate;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks that need no body, in their order: path, method, token, calls in flight and a minute, the day's quota.
+ * What fails one of them is answered at once. Source: Zoho Creator facts 11.2, checks 1 to 5.
+ */
+final class Admission {
+
+    private static final String SCHEME = "Zoho-oauthtoken ";
+
+    private final Supplier<CreatorState> current;
+
+    Admission(Supplier<CreatorState> current) {
+        this.current = current;
+    }
+
+    /** Lets the call on, or answers it. */
+    void check(RoutingContext context) {
+        CreatorState state = current.get();
+        Optional<CreatorTarget> target = CreatorPath.parse(context.normalizedPath());
+        if (target.isEmpty()) {
+            refuse(context, state, CallKind.UNKNOWN, List.of(), Refusals.noSuchPath());
+            return;
+        }
+        Optional<CallKind> kind = target.get().kindOf(context.request().method());
+        if (kind.isEmpty()) {
+            refuse(context, state, CallKind.UNKNOWN, List.of(), Refusals.methodNotAllowed());
+            return;
+        }
+        List<Touch> touches = named(target.get());
+        Optional<AccessToken> token = token(context, state);
+        if (token.isEmpty()) {
+            refuse(context, state, kind.get(), touches, Refusals.invalidToken());
+            return;
+        }
+        enter(context, new Asked(state, target.get(), kind.get(), token.get()), touches);
+    }
+
+    private void enter(RoutingContext context, Asked asked, List<Touch> touches) {
+        CreatorState state = asked.state();
+        CallGate.Verdict verdict = state.gate().enter();
+        CreatorCall call = new CreatorCall(state, asked.target(), asked.kind(), asked.token());
+        Optional<CreatorAnswer> refusal = refusal(state, verdict);
+        if (refusal.isPresent()) {
+            call.leave();
+            Answers.write(state, asked.kind(), refusal.get().about(touches), call.inFlight());
+            Answers.send(context, refusal.get());
+            return;
+        }
+        context.addEndHandler(ended -> call.hungUp());
+        context.put(CreatorCall.class.getName(), call);
+        context.next();
+    }
+
+    private static Optional<CreatorAnswer> refusal(CreatorState state, CallGate.Verdict verdict) {
+        if (verdict == CallGate.Verdict.TOO_MANY || state.faults().strikes(Fault.RATE_429)) {
+            long seconds = state.gate().retryAfterSeconds();
+            CreatorAnswer refusal = Refusals.tooManyCalls();
+            return Optional.of(
+                    seconds == 0
+                            ? refusal
+                            : refusal.withHeader(HttpHeaders.RETRY_AFTER.toString(), Long.toString(seconds)));
+        }
+        return verdict == CallGate.Verdict.QUOTA_USED_UP || state.faults().strikes(Fault.CODE_4000)
+                ? Optional.of(Refusals.dailyQuotaUsedUp())
+                : Optional.empty();
+    }
+
+    private static Optional<AccessToken> token(RoutingContext context, CreatorState state) {
+        @Nullable String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.startsWith(SCHEME)) {
+            return Optional.empty();
+        }
+        Optional<AccessToken> token = state.tokens().find(header.substring(SCHEME.length()));
+        if (token.isPresent() && state.faults().strikes(Fault.EXPIRE_TOKEN)) {
+            state.tokens().drop(token.get());
+            return Optional.empty();
+        }
+        return token;
+    }
+
+    private static void refuse(
+            RoutingContext context, CreatorState state, CallKind kind, List<Touch> touches, CreatorAnswer answer) {
+        Answers.write(
+                state, kind, answer.about(touches), state.gate().inFlight().now() + 1);
+        Answers.send(context, answer);
+    }
+
+    private static List<Touch> named(CreatorTarget target) {
+        return target instanceof CreatorTarget.Row row ? List.of(Touch.named(row.id())) : List.of();
+    }
+
+    private record Asked(CreatorState state, CreatorTarget target, CallKind kind, AccessToken token) {}
+}

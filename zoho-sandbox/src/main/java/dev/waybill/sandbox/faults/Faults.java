@@ -1,0 +1,27 @@
+package dev.waybill.sandbox.faults;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What goes wrong.
+ *
+ * @param shares how often each fault strikes, 0 to 1; a fault not named never does
+ * @param slowMillis how much longer a slow answer takes
+ * @param validationRecordIds records that always fail validation
+ * @param quirks behaviours switched on
+ * @param seed the same seed and the same calls give the same faults
+ */
+public record Faults(
+        Map<Fault, Double> shares, int slowMillis, Set<String> validationRecordIds, Set<Quirk> quirks, long seed) {
+
+    /** Nothing goes wrong. */
+    public static final Faults NONE = new Faults(Map.of(), 0, Set.of(), Set.of(), 0);
+
+    /** Takes copies, so that nobody changes faults in force. */
+    public Faults {
+        shares = Map.copyOf(shares);
+        validationRecordIds = Set.copyOf(validationRecordIds);
+        quirks = Set.copyOf(quirks);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.waybill.sandbox.faults;
+
+import java.util.Locale;
+
+/** A behaviour on which the sources disagree or which depends on the tenant. Off unless switched on. */
+public enum Quirk {
+    /** {@code ID} is a JSON number instead of a text. Source: Zoho Creator facts 1.5. */
+    IDS_AS_NUMBERS,
+    /** Nothing found is code 3000 with an empty array. Source: Zoho Creator facts 1.6. */
+    EMPTY_AS_200,
+    /** {@code !=} does not match a field that is empty. Source: Zoho Creator facts 1.7. */
+    NOT_EQUAL_SKIPS_EMPTY,
+    /** The user of the token may not change records: HTTP 403 with code 2897. */
+    NO_UPDATE_PERMISSION;
+
+    /** The member of the steering call that switches it on. */
+    public String member() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

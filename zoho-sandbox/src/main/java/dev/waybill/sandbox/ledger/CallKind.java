@@ -1,0 +1,33 @@
+package dev.waybill.sandbox.ledger;
+
+import java.util.Locale;
+
+/** What a call asks for. */
+public enum CallKind {
+    GET_RECORDS("GET /report"),
+    GET_RECORD("GET /report/{id}"),
+    UPDATE_RECORDS("PATCH /report"),
+    UPDATE_RECORD("PATCH /report/{id}"),
+    ADD_RECORDS("POST /form"),
+    GET_APPLICATIONS("GET /meta/applications"),
+    TOKEN("POST /oauth/v2/token"),
+    REVOKE("POST /oauth/v2/token/revoke"),
+    /** A path or a method that Creator does not have. */
+    UNKNOWN("unknown");
+
+    private final String endpoint;
+
+    CallKind(String endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** The method and the last part of the path, as in the counters. */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** The name as in the ledger. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

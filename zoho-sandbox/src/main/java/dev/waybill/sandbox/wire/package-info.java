@@ -1,0 +1,5 @@
+/** JSON in and out, the same for every part. */
+@NullMarked
+package dev.waybill.sandbox.wire;
+
+import org.jspecify.annotations.NullMarked;
