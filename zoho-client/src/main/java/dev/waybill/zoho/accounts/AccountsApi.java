@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.Closeable;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The token endpoint. Parameters go in the body, since URLs are logged. Source: Zoho Creator facts 4.2. */
 @Path("/oauth/v2/token")
@@ -18,7 +17,7 @@ interface AccountsApi extends Closeable {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<@Nullable String>> token(
+    Uni<RestResponse<String>> token(
             @FormParam("grant_type") String grantType,
             @FormParam("client_id") String clientId,
             @FormParam("client_secret") String clientSecret,

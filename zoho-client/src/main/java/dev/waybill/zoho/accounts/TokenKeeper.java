@@ -96,11 +96,9 @@ public final class TokenKeeper {
     }
 
     private static Instant pauseEnd(AccountsFailure failure, Instant now) {
-        return switch (failure) {
-            case AccountsFailure.TooManyMints blocked -> blocked.tryAgainAt();
-            case AccountsFailure.Rejected _rejected -> now.plus(PAUSE_AFTER_FAILURE);
-            case AccountsFailure.Unavailable _unavailable -> now.plus(PAUSE_AFTER_FAILURE);
-        };
+        return failure instanceof AccountsFailure.TooManyMints blocked
+                ? blocked.tryAgainAt()
+                : now.plus(PAUSE_AFTER_FAILURE);
     }
 
     private Uni<AccessToken> heldOr(AccountsFailure failure, Instant now) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 interface CreatorApi extends Closeable {
 
     @GET
-    Uni<RestResponse<@Nullable String>> records(
+    Uni<RestResponse<String>> records(
             @HeaderParam("Authorization") String authorization,
             @HeaderParam("record_cursor") @Nullable String cursor,
             @PathParam("owner") String owner,
@@ -37,7 +37,7 @@ interface CreatorApi extends Closeable {
     @PATCH
     @Path("/{record}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<@Nullable String>> update(
+    Uni<RestResponse<String>> update(
             @HeaderParam("Authorization") String authorization,
             @PathParam("owner") String owner,
             @PathParam("app") String app,

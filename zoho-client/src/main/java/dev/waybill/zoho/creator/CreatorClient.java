@@ -61,7 +61,7 @@ public final class CreatorClient implements AutoCloseable {
                 .map(answer -> CreatorAnswers.receipt(answer, recordId));
     }
 
-    private static Uni<HttpAnswer> answer(Supplier<Uni<? extends RestResponse<@Nullable String>>> call) {
+    private static Uni<HttpAnswer> answer(Supplier<Uni<? extends RestResponse<String>>> call) {
         return Uni.createFrom()
                 .deferred(call)
                 .map(HttpAnswer::of)

@@ -2,10 +2,10 @@ package dev.waybill.zoho.http;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came back over HTTP, whatever its status.
@@ -24,12 +24,11 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /** The answer of a REST client. */
-    public static HttpAnswer of(RestResponse<@Nullable String> response) {
+    public static HttpAnswer of(RestResponse<String> response) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         response.getStringHeaders()
                 .forEach((name, values) -> values.stream().findFirst().ifPresent(first -> headers.put(name, first)));
-        String body = response.getEntity();
-        return new HttpAnswer(response.getStatus(), headers, body == null ? "" : body);
+        return new HttpAnswer(response.getStatus(), headers, Objects.requireNonNullElse(response.getEntity(), ""));
     }
 
     /** The first value of a header, if it is there and not blank. */

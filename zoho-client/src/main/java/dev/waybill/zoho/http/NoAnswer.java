@@ -4,6 +4,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -16,26 +18,27 @@ import javax.net.ssl.SSLHandshakeException;
  */
 public record NoAnswer(String seen, boolean executionUnknown) {
 
+    private static final Set<Class<? extends Throwable>> NEVER_CONNECTED =
+            Set.of(ConnectException.class, UnknownHostException.class, NoRouteToHostException.class);
+
     /** Reads the failure of a REST client. */
     public static NoAnswer of(Throwable failure) {
-        if (isAny(failure, ConnectException.class, UnknownHostException.class, NoRouteToHostException.class)) {
+        if (NEVER_CONNECTED.stream().anyMatch(kind -> isCausedBy(kind, failure))) {
             return new NoAnswer("no connection, check the address and the network", false);
         }
-        if (isAny(failure, SSLHandshakeException.class)) {
+        if (isCausedBy(SSLHandshakeException.class, failure)) {
             return new NoAnswer("no trusted TLS connection, check the address and its certificate", false);
         }
-        if (isAny(failure, ConnectionPoolTooBusyException.class)) {
+        if (isCausedBy(ConnectionPoolTooBusyException.class, failure)) {
             return new NoAnswer("too many calls wait for a connection", false);
         }
-        if (isAny(failure, TimeoutException.class)) {
+        if (isCausedBy(TimeoutException.class, failure)) {
             return new NoAnswer("no answer in time", true);
         }
         return new NoAnswer("connection lost before the answer was complete", true);
     }
 
-    @SafeVarargs
-    private static boolean isAny(Throwable failure, Class<? extends Throwable>... kinds) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(cause)));
+    private static boolean isCausedBy(Class<? extends Throwable> kind, Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
     }
 }
