@@ -28,7 +28,7 @@ final class AccountsAnswers {
      */
     static AccessToken read(HttpAnswer answer, Instant askedAt) {
         JsonNode body = JsonBody.object(answer.body()).orElseThrow(() -> notAccounts(answer, askedAt));
-        String token = body.path("access_token").asText();
+        String token = body.path("access_token").asText("");
         if (token.isBlank()) {
             throw failure(answer, body, askedAt);
         }
@@ -43,7 +43,7 @@ final class AccountsAnswers {
 
     private static Optional<URI> apiDomain(JsonNode body) {
         try {
-            return Optional.of(body.path("api_domain").asText())
+            return Optional.of(body.path("api_domain").asText(""))
                     .filter(text -> !text.isBlank())
                     .map(URI::create);
         } catch (IllegalArgumentException e) {
@@ -58,7 +58,7 @@ final class AccountsAnswers {
     }
 
     private static AccountsFailure failure(HttpAnswer answer, JsonNode body, Instant askedAt) {
-        String error = SafeText.of(body.path("error").asText());
+        String error = SafeText.of(body.path("error").asText(""));
         return switch (error) {
             case "Access Denied" -> blocked(askedAt);
             case "invalid_code" ->

@@ -14,7 +14,7 @@ public final class SafeText {
     private static final Pattern TOKEN = Pattern.compile("\\b1000\\.[\\w.]{8,}");
 
     /** 7 to 15 digits, as in E.164, perhaps grouped. A record ID has more and stays readable. */
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)\\+?\\d(?:[ ().-]?\\d){6,14}(?!\\d)");
+    private static final Pattern PHONE = Pattern.compile("(?<!\\d)\\+?\\d(?:[ ().-]{0,2}\\d){6,14}(?!\\d)");
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]+");
 
