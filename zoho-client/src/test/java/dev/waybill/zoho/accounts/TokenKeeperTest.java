@@ -1,0 +1,190 @@
+package dev.waybill.zoho.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TokenKeeperTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final SettableClock clock = new SettableClock();
+    private final List<UniEmitter<? super AccessToken>> mints = new ArrayList<>();
+    private final MemoryMintLog mintLog = new MemoryMintLog();
+    private final TokenKeeper keeper =
+            new TokenKeeper(() -> Uni.createFrom().<AccessToken>emitter(mints::add), mintLog, clock);
+
+    @Test
+    void tokenIsReusedUntilFiveMinutesBeforeItsEnd() {
+        AccessToken first = holdToken("first");
+        clock.advance(Duration.ofMinutes(55).minusSeconds(1));
+
+        ask().assertItem(first);
+        assertThat(mints).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        var caller = ask();
+        AccessToken second = token("second");
+        mints.get(1).complete(second);
+        caller.assertItem(second);
+        ask().assertItem(second);
+    }
+
+    @Test
+    void oneRefreshServesAllWhoAskMeanwhile() {
+        var callers = List.of(ask(), ask(), ask());
+
+        assertThat(mints).hasSize(1);
+        AccessToken minted = token("shared");
+        mints.get(0).complete(minted);
+        callers.forEach(caller -> caller.assertItem(minted));
+    }
+
+    @Test
+    void callerWhoGivesUpDoesNotTakeTheRefreshFromTheOthers() {
+        var impatient = ask();
+        impatient.cancel();
+        var patient = ask();
+
+        assertThat(mints).hasSize(1);
+        AccessToken minted = token("shared");
+        mints.get(0).complete(minted);
+        patient.assertItem(minted);
+    }
+
+    @Test
+    void oldTokenServesUntilItEndsWhenTheRefreshFails() {
+        AccessToken first = holdToken("first");
+        clock.advance(Duration.ofMinutes(56));
+        var caller = ask();
+        mints.get(1).fail(new AccountsFailure.Unavailable("HTTP 502"));
+
+        caller.assertItem(first);
+        ask().assertItem(first);
+        assertThat(mints).as("no second try within the minute").hasSize(2);
+
+        clock.advance(Duration.ofMinutes(4));
+        var late = ask();
+        mints.get(2).fail(new AccountsFailure.Unavailable("HTTP 502"));
+        late.assertFailedWith(AccountsFailure.Unavailable.class);
+    }
+
+    @Test
+    void failedRefreshIsRepeatedAfterAMinuteOnly() {
+        var first = ask();
+        mints.get(0).fail(new AccountsFailure.Rejected("invalid_code", "make a new one"));
+        first.assertFailedWith(AccountsFailure.Rejected.class);
+
+        clock.advance(Duration.ofSeconds(59));
+        ask().assertFailedWith(AccountsFailure.Rejected.class);
+        assertThat(mints).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        var again = ask();
+        AccessToken minted = token("cured");
+        mints.get(1).complete(minted);
+        again.assertItem(minted);
+    }
+
+    @Test
+    void blockByZohoIsWaitedOut() {
+        var first = ask();
+        mints.get(0).fail(new AccountsFailure.TooManyMints(clock.instant().plus(Duration.ofMinutes(10))));
+        first.assertFailedWith(AccountsFailure.TooManyMints.class);
+
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        ask().assertFailedWith(AccountsFailure.TooManyMints.class);
+        assertThat(mints).hasSize(1);
+
+        clock.advance(Duration.ofSeconds(1));
+        ask();
+        assertThat(mints).hasSize(2);
+    }
+
+    @Test
+    void refusedTokenIsDroppedAndReplacedOnce() {
+        AccessToken refused = holdToken("refused");
+
+        keeper.invalidate(refused);
+        var caller = ask();
+        AccessToken second = token("second");
+        mints.get(1).complete(second);
+        caller.assertItem(second);
+
+        keeper.invalidate(refused);
+        ask().assertItem(second);
+        assertThat(mints).hasSize(2);
+    }
+
+    @Test
+    void refusedTokenIsNoFallback() {
+        AccessToken refused = holdToken("refused");
+        clock.advance(Duration.ofMinutes(56));
+        var caller = ask();
+        keeper.invalidate(refused);
+
+        mints.get(1).fail(new AccountsFailure.Unavailable("HTTP 502"));
+
+        caller.assertFailedWith(AccountsFailure.Unavailable.class);
+    }
+
+    @Test
+    void eleventhMintInTenMinutesIsNotMade() {
+        var start = clock.instant();
+        for (int i = 0; i < 10; i++) {
+            keeper.invalidate(holdToken("token" + i));
+        }
+
+        var failure = ask().getFailure();
+
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        AccountsFailure.TooManyMints.class,
+                        refused -> assertThat(refused.tryAgainAt()).isEqualTo(start.plus(MintWindow.SPAN)));
+        assertThat(mints).hasSize(10);
+        clock.advance(MintWindow.SPAN);
+        ask();
+        assertThat(mints).hasSize(11);
+    }
+
+    @Test
+    void brokenMintLogIsAFailureLikeAnyOther() {
+        var broken = new TokenKeeper(
+                () -> Uni.createFrom().nothing(),
+                now -> Uni.createFrom().failure(new IllegalStateException("secret detail")),
+                clock);
+
+        var failure = broken.current()
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .getFailure();
+
+        assertThat(failure)
+                .isInstanceOf(AccountsFailure.Unavailable.class)
+                .hasMessageContaining("IllegalStateException")
+                .hasMessageNotContaining("secret");
+    }
+
+    private UniAssertSubscriber<AccessToken> ask() {
+        return keeper.current().subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private AccessToken holdToken(String value) {
+        var caller = ask();
+        AccessToken minted = token(value);
+        mints.getLast().complete(minted);
+        caller.assertItem(minted);
+        return minted;
+    }
+
+    private AccessToken token(String value) {
+        return new AccessToken(value, clock.instant(), clock.instant().plus(HOUR), Optional.empty());
+    }
+}
