@@ -1,0 +1,19 @@
+package dev.waybill.operator.login;
+
+import java.time.Duration;
+
+/** What came of a try to log in. */
+public sealed interface LoginOutcome {
+
+    /** The name and the password belong to an operator. */
+    record Accepted(String name) implements LoginOutcome {}
+
+    /** Name or password are wrong or missing; which of them is not told. */
+    record Refused() implements LoginOutcome {}
+
+    /** Too many failures from this address; tries before this time has passed are not looked at. */
+    record Throttled(Duration retryAfter) implements LoginOutcome {}
+
+    /** Too many log-ins are being checked now; nothing is known about this one. */
+    record Overloaded(Duration retryAfter) implements LoginOutcome {}
+}

@@ -1,0 +1,71 @@
+package dev.waybill.operator.startup;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Runs at the top of an application's {@code main}, before Quarkus. Prints what is wrong on standard error, a line
+ * each; the caller then ends with exit code 1:
+ *
+ * <pre>{@code
+ * if (!Preflight.of(SETTINGS).with(Probes.httpPortFree(8080)).passes()) {
+ *     System.exit(1);
+ * }
+ * Quarkus.run(args);
+ * }</pre>
+ */
+public final class Preflight {
+
+    private final List<Setting> settings;
+    private final Set<String> alsoKnown;
+    private final List<StartupCheck> checks;
+
+    private Preflight(List<Setting> settings, Set<String> alsoKnown, List<StartupCheck> checks) {
+        this.settings = List.copyOf(settings);
+        this.alsoKnown = Set.copyOf(alsoKnown);
+        this.checks = List.copyOf(checks);
+    }
+
+    /** Checks the settings of an application. */
+    public static Preflight of(List<Setting> settings) {
+        return new Preflight(settings, Set.of(), List.of());
+    }
+
+    /** One more check, for what concerns several settings or the machine. Runs only when the settings are right. */
+    public Preflight with(StartupCheck check) {
+        List<StartupCheck> more = new ArrayList<>(checks);
+        more.add(check);
+        return new Preflight(settings, alsoKnown, more);
+    }
+
+    /** Variables of other applications that share the environment; they cause no warning. */
+    public Preflight ignoring(Set<String> variables) {
+        return new Preflight(settings, variables, checks);
+    }
+
+    /** True when the application can start. Reads environment, {@code .env}, system properties and property files. */
+    public boolean passes() {
+        return passes(ConfigUtils.configBuilder().build(), System.getenv().keySet(), System.err);
+    }
+
+    boolean passes(SmallRyeConfig config, Set<String> environment, PrintStream out) {
+        Lookup lookup = key -> Optional.ofNullable(config.getConfigValue(key).getValue());
+        Set<String> known = settings.stream().map(Setting::variable).collect(Collectors.toSet());
+        known.addAll(alsoKnown);
+        UnknownVariables.warnings(environment, known).forEach(out::println);
+        List<String> complaints = new SettingsCheck(settings).complaints(lookup);
+        if (complaints.isEmpty()) {
+            complaints = checks.stream()
+                    .flatMap(check -> check.complaints(lookup).stream())
+                    .toList();
+        }
+        complaints.forEach(out::println);
+        return complaints.isEmpty();
+    }
+}
