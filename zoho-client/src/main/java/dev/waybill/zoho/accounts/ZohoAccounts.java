@@ -42,10 +42,11 @@ public final class ZohoAccounts implements AutoCloseable {
                             credentials.clientId(),
                             credentials.clientSecret(),
                             credentials.refreshToken())
+                    .map(HttpAnswer::of)
                     .onFailure()
                     .transform(failure ->
                             new AccountsFailure.Unavailable(NoAnswer.of(failure).seen()))
-                    .map(response -> AccountsAnswers.read(HttpAnswer.of(response), askedAt));
+                    .map(answer -> AccountsAnswers.read(answer, askedAt));
         });
     }
 

@@ -10,8 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 interface CreatorApi extends Closeable {
 
     @GET
-    Uni<RestResponse<String>> records(
+    Uni<Response> records(
             @HeaderParam("Authorization") String authorization,
             @HeaderParam("record_cursor") @Nullable String cursor,
             @PathParam("owner") String owner,
@@ -37,7 +37,7 @@ interface CreatorApi extends Closeable {
     @PATCH
     @Path("/{record}")
     @Consumes(MediaType.APPLICATION_JSON)
-    Uni<RestResponse<String>> update(
+    Uni<Response> update(
             @HeaderParam("Authorization") String authorization,
             @PathParam("owner") String owner,
             @PathParam("app") String app,

@@ -7,12 +7,12 @@ import dev.waybill.zoho.http.JsonBody;
 import dev.waybill.zoho.http.NoAnswer;
 import dev.waybill.zoho.http.RestClients;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +61,7 @@ public final class CreatorClient implements AutoCloseable {
                 .map(answer -> CreatorAnswers.receipt(answer, recordId));
     }
 
-    private static Uni<HttpAnswer> answer(Supplier<Uni<? extends RestResponse<String>>> call) {
+    private static Uni<HttpAnswer> answer(Supplier<Uni<? extends Response>> call) {
         return Uni.createFrom()
                 .deferred(call)
                 .map(HttpAnswer::of)

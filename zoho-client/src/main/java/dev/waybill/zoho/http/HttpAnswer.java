@@ -1,11 +1,10 @@
 package dev.waybill.zoho.http;
 
+import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * What came back over HTTP, whatever its status.
@@ -24,11 +23,13 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
     }
 
     /** The answer of a REST client. */
-    public static HttpAnswer of(RestResponse<String> response) {
+    public static HttpAnswer of(Response response) {
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         response.getStringHeaders()
                 .forEach((name, values) -> values.stream().findFirst().ifPresent(first -> headers.put(name, first)));
-        return new HttpAnswer(response.getStatus(), headers, Objects.requireNonNullElse(response.getEntity(), ""));
+        // Typed answers of the REST client read the body of a 2xx only; Zoho's errors are in the bodies of the others.
+        String body = response.hasEntity() ? response.readEntity(String.class) : "";
+        return new HttpAnswer(response.getStatus(), headers, body);
     }
 
     /** The first value of a header, if it is there and not blank. */
