@@ -6,6 +6,7 @@ import dev.waybill.system.app.JsonHttp;
 import dev.waybill.system.app.JsonHttp.Answer;
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.Ports;
+import dev.waybill.system.stage.Stage;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.waybill.system.demo;
+package dev.waybill.system.stage;
 
 import dev.waybill.system.app.Application;
 import dev.waybill.system.app.ApplicationException;
@@ -20,12 +20,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The sandbox and both services on a fresh folder, with secrets made up for this one time. */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
 
     /** Short lives on a machine that does everything at once: less compiling, a small heap. */
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
-    static final String OPERATOR = "demo";
+    /** Name of the operator that both services know. */
+    public static final String OPERATOR = "demo";
 
     private final Layout layout;
     private final Ports ports;
@@ -36,15 +37,23 @@ final class Stage implements AutoCloseable {
     private final String password = secret();
     private final Deque<Application> running = new ArrayDeque<>();
 
-    Stage(Layout layout, Ports ports, JsonHttp http) {
+    private final Map<String, String> more;
+
+    public Stage(Layout layout, Ports ports, JsonHttp http) {
+        this(layout, ports, http, Map.of());
+    }
+
+    /** @param more variables for both services, beside or instead of those made up here */
+    public Stage(Layout layout, Ports ports, JsonHttp http, Map<String, String> more) {
         this.layout = layout;
         this.ports = ports;
         this.http = http;
+        this.more = Map.copyOf(more);
         this.folder = freshFolder();
     }
 
     /** Starts all three at once and returns when all of them answer. */
-    void start() throws InterruptedException {
+    public void start() throws InterruptedException {
         ports.requireFree();
         Application sandbox = launch(
                 "sandbox",
@@ -58,28 +67,31 @@ final class Stage implements AutoCloseable {
         sync.awaitReady(http, "/q/health/ready");
     }
 
-    Ports ports() {
+    public Ports ports() {
         return ports;
     }
 
-    Path folder() {
+    /** Where the store and the logs are; gone after {@link #close()}. */
+    public Path folder() {
         return folder;
     }
 
-    String appSecret() {
+    /** Signs Meta-shaped callbacks. */
+    public String appSecret() {
         return appSecret;
     }
 
-    String urlToken() {
+    /** Stands in the URL of the provider's callbacks. */
+    public String urlToken() {
         return urlToken;
     }
 
     /** What an operator logs in with, as members of a JSON body. */
-    Map<String, Object> credentials() {
+    public Map<String, Object> credentials() {
         return Map.of("username", OPERATOR, "password", password);
     }
 
-    String password() {
+    public String password() {
         return password;
     }
 
@@ -131,12 +143,13 @@ final class Stage implements AutoCloseable {
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         variables.put("WAYBILL_STORE_SQLITE_PATH", folder.resolve("waybill.db").toString());
         variables.put("WAYBILL_OPERATORS", OperatorEntry.of(OPERATOR, password));
+        variables.putAll(more);
         return variables;
     }
 
     private static Path freshFolder() {
         try {
-            return Files.createTempDirectory("waybill-demo-");
+            return Files.createTempDirectory("waybill-");
         } catch (IOException e) {
             throw new ApplicationException("cannot make a temporary folder: free some space, or set TMPDIR", e);
         }

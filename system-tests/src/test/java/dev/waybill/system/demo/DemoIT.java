@@ -1,0 +1,29 @@
+package dev.waybill.system.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.system.app.Layout;
+import dev.waybill.system.app.Ports;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DemoIT {
+
+    @Test
+    void everyRecordEndsAsItMust() throws InterruptedException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+        int exitCode = new Demo(Layout.of(Path.of("..")), Ports.free(), out).once();
+
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(text)
+                .contains("64 of 64 records ended as they must; no status was lowered")
+                .contains("what happened")
+                .doesNotContain("WRONG");
+        assertThat(exitCode).isZero();
+    }
+}
