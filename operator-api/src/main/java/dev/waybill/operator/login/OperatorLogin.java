@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Checks names and passwords of operators; knows nothing of HTTP. The answer takes the same time whether the name
  * exists or not. A success is remembered for a minute, so that polling does not cost a hash each time.
  */
-public class OperatorLogin {
+public final class OperatorLogin {
 
     private static final Duration WHEN_OVERLOADED = Duration.ofSeconds(1);
 

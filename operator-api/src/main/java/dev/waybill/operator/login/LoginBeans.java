@@ -1,0 +1,70 @@
+package dev.waybill.operator.login;
+
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Builds the log-in from the configuration. */
+@Singleton
+final class LoginBeans {
+
+    /** A hash keeps a core busy for its whole time: more threads would only take the cores from the callbacks. */
+    private static final int HASHING_THREADS = 2;
+    /** At 100 ms a hash, the last one in the queue waits for about three seconds. */
+    private static final int HASHING_QUEUE = 64;
+
+    private final ThreadPoolExecutor hashing = new ThreadPoolExecutor(
+            HASHING_THREADS,
+            HASHING_THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(HASHING_QUEUE),
+            Thread.ofPlatform().daemon().name("operator-login-", 0).factory());
+
+    LoginBeans() {
+        hashing.allowCoreThreadTimeOut(true);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Operators operators(@ConfigProperty(name = "waybill.operators") Optional<String> list) {
+        try {
+            return Operators.parse(list.orElse(""));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "WAYBILL_OPERATORS is wrong: " + wrong.getMessage() + "; it takes " + Operators.TAKES, wrong);
+        }
+    }
+
+    @Produces
+    @Singleton
+    OperatorLogin login(Operators operators, Clock clock) {
+        return new OperatorLogin(
+                operators, new FailureThrottle(clock), new RememberedLogins(clock, new SecureRandom()), hashing);
+    }
+
+    void warnWhenNobodyCanLogIn(@Observes StartupEvent started, Operators operators) {
+        if (operators.isEmpty()) {
+            Log.warnf(
+                    "No operator is configured: all operator calls answer 401. WAYBILL_OPERATORS takes %s.",
+                    Operators.TAKES);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        hashing.shutdownNow();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.waybill.operator.login;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.problem.Problem;
+import dev.waybill.operator.problem.ProblemResponse;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Lets only operators through to what is marked {@link OperatorsOnly}. */
+@Singleton
+public final class OperatorFilter {
+
+    static final int MAX_BODY = 64 * 1024;
+    private static final Problem LOG_IN = Problem.of(401, "Log in as an operator")
+            .withDetail(
+                    "give name and password by HTTP Basic or as the members username and password of the JSON body");
+
+    private final OperatorLogin login;
+    private final ObjectMapper json;
+
+    OperatorFilter(OperatorLogin login, ObjectMapper json) {
+        this.login = login;
+        this.json = json;
+    }
+
+    /** Reads the body, checks the log-in and hands the body on; answers itself when the caller is no operator. */
+    @OperatorsOnly
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
+    public Uni<@Nullable Response> letOperatorsThrough(ContainerRequestContext context, RoutingContext routing) {
+        return BoundedBody.of(routing, MAX_BODY).chain(body -> {
+            context.setEntityStream(new ByteArrayInputStream(body));
+            Optional<Credentials> credentials = credentials(context, body);
+            return login.check(
+                            credentials.map(Credentials::name).orElse(null),
+                            credentials.map(Credentials::password).orElse(null),
+                            routing.request().remoteAddress().hostAddress())
+                    .map(outcome -> answer(outcome, context));
+        });
+    }
+
+    private Optional<Credentials> credentials(ContainerRequestContext context, byte[] body) {
+        String header = context.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return Credentials.isBasic(header) ? Credentials.fromBasic(header) : Credentials.fromJson(body, json);
+    }
+
+    private static @Nullable Response answer(LoginOutcome outcome, ContainerRequestContext context) {
+        return switch (outcome) {
+            case LoginOutcome.Accepted(String name) -> {
+                context.setSecurityContext(new OperatorContext(name, context.getSecurityContext()));
+                yield null;
+            }
+            case LoginOutcome.Refused() ->
+                ProblemResponse.of(LOG_IN)
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"waybill\"")
+                        .build();
+            case LoginOutcome.Throttled(var pause) ->
+                ProblemResponse.of(
+                                Problem.of(429, "Wait for the time in Retry-After, then log in with the right password")
+                                        .withDetail("too many failed log-ins from this address"),
+                                pause)
+                        .build();
+            case LoginOutcome.Overloaded(var pause) ->
+                ProblemResponse.of(Problem.unavailable("too many log-ins are being checked now"), pause)
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.waybill.operator.problem;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What to tell callers whose JSON cannot be read. Messages of Jackson quote the body, so none of them is passed on. */
+final class JsonProblems {
+
+    private JsonProblems() {}
+
+    static Problem of(JsonProcessingException wrong) {
+        return wrong instanceof JsonMappingException mapping ? misfit(mapping) : malformed(wrong);
+    }
+
+    private static Problem malformed(JsonProcessingException wrong) {
+        JsonLocation place = wrong.getLocation();
+        String where =
+                place == null ? "" : " from line " + place.getLineNr() + ", column " + place.getColumnNr() + " on";
+        return Problem.badRequest("the body is not valid JSON" + where);
+    }
+
+    private static Problem misfit(JsonMappingException misfit) {
+        String kind = misfit instanceof MismatchedInputException input ? kind(input.getTargetType()) : "something else";
+        String member = misfit.getPath().stream().map(JsonProblems::step).collect(Collectors.joining("."));
+        return member.isEmpty()
+                ? Problem.badRequest("the body must be " + kind)
+                : Problem.badMember(member, member + " must be " + kind);
+    }
+
+    private static String step(JsonMappingException.Reference step) {
+        return step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName();
+    }
+
+    private static String kind(@Nullable Class<?> type) {
+        if (type == null) {
+            return "something else";
+        }
+        if (type == String.class || type.isEnum()) {
+            return "a text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return "a JSON array";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "a JSON object" : "something else";
+    }
+}
