@@ -2,6 +2,9 @@ package dev.waybill.system;
 
 import dev.waybill.system.app.ApplicationException;
 import dev.waybill.system.app.Layout;
+import dev.waybill.system.app.ScratchFolder;
+import dev.waybill.system.crash.CrashCampaign;
+import dev.waybill.system.crash.CrashReport;
 import dev.waybill.system.demo.Demo;
 import dev.waybill.system.operator.OperatorCommand;
 import java.nio.file.Path;
@@ -23,12 +26,24 @@ public final class Campaigns {
             String command = args.isEmpty() ? "" : args.getFirst();
             return switch (command) {
                 case "demo" -> demo(args.contains("--once"));
+                case "crash" -> crash(args.size() > 1 ? args.get(1) : "200");
                 case "operator" -> new OperatorCommand(System.in, System.out).run(args.subList(1, args.size()));
                 default -> throw new ApplicationException("unknown command '" + command + "': see ./waybill help");
             };
         } catch (ApplicationException e) {
             System.err.println("waybill: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private static int crash(String kills) throws InterruptedException {
+        if (!kills.matches("[1-9][0-9]{0,5}")) {
+            throw new ApplicationException("crash takes a number of kills, such as 200");
+        }
+        try (ScratchFolder folder = ScratchFolder.create()) {
+            CrashReport report = new CrashCampaign(Layout.of(Path.of("")), folder.path(), System.nanoTime(), System.out)
+                    .run(Integer.parseInt(kills));
+            return report.clean() ? 0 : 1;
         }
     }
 

@@ -1,23 +1,19 @@
 package dev.waybill.system.stage;
 
 import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
 import dev.waybill.system.app.JsonHttp;
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.Ports;
+import dev.waybill.system.app.ScratchFolder;
 import dev.waybill.system.operator.OperatorEntry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The sandbox and both services on a fresh folder, with secrets made up for this one time. */
 public final class Stage implements AutoCloseable {
@@ -31,7 +27,7 @@ public final class Stage implements AutoCloseable {
     private final Layout layout;
     private final Ports ports;
     private final JsonHttp http;
-    private final Path folder;
+    private final ScratchFolder folder;
     private final String appSecret = secret();
     private final String urlToken = secret();
     private final String password = secret();
@@ -49,7 +45,7 @@ public final class Stage implements AutoCloseable {
         this.ports = ports;
         this.http = http;
         this.more = Map.copyOf(more);
-        this.folder = freshFolder();
+        this.folder = ScratchFolder.create();
     }
 
     /** Starts all three at once and returns when all of them answer. */
@@ -73,7 +69,7 @@ public final class Stage implements AutoCloseable {
 
     /** Where the store and the logs are; gone after {@link #close()}. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /** Signs Meta-shaped callbacks. */
@@ -101,17 +97,11 @@ public final class Stage implements AutoCloseable {
         while (!running.isEmpty()) {
             running.pop().close();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new ApplicationException("cannot remove " + folder, e);
-        }
+        folder.close();
     }
 
     private Application launch(String name, Path jar, int port, Map<String, String> variables) {
-        Application application = Application.start(name, jar, port, folder, JVM, variables);
+        Application application = Application.start(name, jar, port, folder.path(), JVM, variables);
         running.push(application);
         return application;
     }
@@ -141,18 +131,11 @@ public final class Stage implements AutoCloseable {
         Map<String, String> variables = new HashMap<>();
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        variables.put("WAYBILL_STORE_SQLITE_PATH", folder.resolve("waybill.db").toString());
+        variables.put(
+                "WAYBILL_STORE_SQLITE_PATH", folder.path().resolve("waybill.db").toString());
         variables.put("WAYBILL_OPERATORS", OperatorEntry.of(OPERATOR, password));
         variables.putAll(more);
         return variables;
-    }
-
-    private static Path freshFolder() {
-        try {
-            return Files.createTempDirectory("waybill-");
-        } catch (IOException e) {
-            throw new ApplicationException("cannot make a temporary folder: free some space, or set TMPDIR", e);
-        }
     }
 
     private static String secret() {
