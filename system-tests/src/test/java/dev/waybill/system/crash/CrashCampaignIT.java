@@ -16,7 +16,6 @@ class CrashCampaignIT {
     void whatWasAnswered200IsThereExactlyOnce(@TempDir Path folder) throws InterruptedException {
         CrashReport report = new CrashCampaign(Layout.of(Path.of("..")), folder, 7, System.out).run(KILLS);
 
-        System.out.println(report);
         assertThat(report.clean()).as(report.toString()).isTrue();
         assertThat(report.acked()).isGreaterThan(100);
     }
