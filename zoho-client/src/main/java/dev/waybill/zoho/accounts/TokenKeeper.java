@@ -66,7 +66,8 @@ public final class TokenKeeper {
 
     /** Starts when first subscribed to, and runs to its end even if that caller gives up. */
     private Uni<AccessToken> refresh(Instant now) {
-        return mintLog.tryMint(now)
+        return Uni.createFrom()
+                .deferred(() -> mintLog.tryMint(now))
                 .onItem()
                 .transformToUni(closedUntil -> closedUntil.isPresent()
                         ? Uni.createFrom().<AccessToken>failure(new AccountsFailure.TooManyMints(closedUntil.get()))

@@ -6,9 +6,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class TokenKeeperTest {
@@ -16,7 +20,7 @@ class TokenKeeperTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final SettableClock clock = new SettableClock();
-    private final List<UniEmitter<? super AccessToken>> mints = new ArrayList<>();
+    private final List<UniEmitter<? super AccessToken>> mints = new CopyOnWriteArrayList<>();
     private final MemoryMintLog mintLog = new MemoryMintLog();
     private final TokenKeeper keeper =
             new TokenKeeper(() -> Uni.createFrom().<AccessToken>emitter(mints::add), mintLog, clock);
@@ -45,6 +49,27 @@ class TokenKeeperTest {
         AccessToken minted = token("shared");
         mints.get(0).complete(minted);
         callers.forEach(caller -> caller.assertItem(minted));
+    }
+
+    @Test
+    void callersOnManyThreadsShareOneRefresh() throws InterruptedException {
+        int callers = 16;
+        var barrier = new CyclicBarrier(callers);
+        List<UniAssertSubscriber<AccessToken>> waiting = new CopyOnWriteArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(callers)) {
+            Callable<Boolean> asking = () -> {
+                barrier.await();
+                return waiting.add(ask());
+            };
+            assertThat(threads.invokeAll(Collections.nCopies(callers, asking)))
+                    .allSatisfy(asked -> assertThat(asked).succeedsWithin(Duration.ofSeconds(5)));
+        }
+
+        assertThat(mints).hasSize(1);
+        assertThat(waiting).hasSize(callers);
+        AccessToken minted = token("shared");
+        mints.get(0).complete(minted);
+        waiting.forEach(caller -> caller.assertItem(minted));
     }
 
     @Test
