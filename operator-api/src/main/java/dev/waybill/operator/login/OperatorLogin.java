@@ -45,7 +45,8 @@ public final class OperatorLogin {
             // Before the memory of good log-ins, which would otherwise answer guesses at full speed.
             return Uni.createFrom().item(new LoginOutcome.Throttled(pause.get()));
         }
-        if (name == null || password == null || operators.isEmpty()) {
+        if (name == null || password == null || operators.isEmpty() || password.indexOf('\0') >= 0) {
+            // U+0000 ends a password for bcrypt, so that a longer text would match, too.
             return Uni.createFrom().item(new LoginOutcome.Refused());
         }
         byte[] print = remembered.print(name, password);

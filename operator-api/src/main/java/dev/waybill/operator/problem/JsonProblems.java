@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What to tell callers whose JSON cannot be read. Messages of Jackson quote the body, so none of them is passed on. */
 final class JsonProblems {
 
+    /** When Jackson does not say what it wanted, such as for a number that is too large. */
+    private static final String UNFIT = "a value of the right type and size";
+
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException wrong) {
@@ -26,7 +29,7 @@ final class JsonProblems {
     }
 
     private static Problem misfit(JsonMappingException misfit) {
-        String kind = misfit instanceof MismatchedInputException input ? kind(input.getTargetType()) : "something else";
+        String kind = misfit instanceof MismatchedInputException input ? kind(input.getTargetType()) : UNFIT;
         String member = misfit.getPath().stream().map(JsonProblems::step).collect(Collectors.joining("."));
         return member.isEmpty()
                 ? Problem.badRequest("the body must be " + kind)
@@ -39,7 +42,7 @@ final class JsonProblems {
 
     private static String kind(@Nullable Class<?> type) {
         if (type == null) {
-            return "something else";
+            return UNFIT;
         }
         if (type == String.class || type.isEnum()) {
             return "a text";
@@ -53,6 +56,6 @@ final class JsonProblems {
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
             return "a JSON array";
         }
-        return type.isRecord() || Map.class.isAssignableFrom(type) ? "a JSON object" : "something else";
+        return type.isRecord() || Map.class.isAssignableFrom(type) ? "a JSON object" : UNFIT;
     }
 }

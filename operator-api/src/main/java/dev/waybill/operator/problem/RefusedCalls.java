@@ -44,7 +44,9 @@ final class RefusedCalls {
             case 401 -> Problem.of(401, "Log in and repeat the call");
             case 403 -> Problem.of(403, "Ask for the right to make this call");
             case 404 -> Problem.notFound("nothing is at this address");
-            case 405 -> Problem.of(405, "Use one of the methods that the header Allow names");
+            case 405 ->
+                Problem.of(405, "Use another method")
+                        .withDetail("an OPTIONS call to this address tells the allowed ones in the header Allow");
             case 406 -> Problem.of(406, "Ask in the header Accept for a media type that this call gives");
             case 413 -> Problem.of(413, "Send a smaller body");
             case 415 -> Problem.of(415, "Send the body as application/json");
