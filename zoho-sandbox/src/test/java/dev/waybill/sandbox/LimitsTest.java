@@ -1,0 +1,98 @@
+package dev.waybill.sandbox;
+
+import static dev.waybill.sandbox.Caller.REPORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest extends SandboxTest {
+
+    @Test
+    void theFiftyFirstCallOfAMinuteIsRefused() {
+        for (int call = 1; call <= 50; call++) {
+            assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+        }
+        Reply refused = caller.get(REPORT);
+
+        assertThat(refused.verdict()).isEqualTo("429/2955");
+        assertThat(refused.json().path("message").asText())
+                .isEqualTo("You have reached your API call limit for a minute. Please try again after sometime.");
+        assertThat(refused.header("Retry-After")).isEmpty();
+        CLOCK.move(Duration.ofMinutes(1));
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+    }
+
+    @Test
+    void retryAfterSaysWhenTheMinuteEnds() {
+        given("{\"limits\":{\"calls_per_minute\":1,\"retry_after\":true}}");
+        caller.get(REPORT);
+        CLOCK.move(Duration.ofMillis(20_500));
+
+        assertThat(caller.get(REPORT).header("Retry-After")).contains("40");
+    }
+
+    @Test
+    void aSlidingWindowFreesOnePlaceAfterTheOther() {
+        given("{\"limits\":{\"calls_per_minute\":2,\"window\":\"sliding\"}}");
+        caller.get(REPORT);
+        CLOCK.move(Duration.ofSeconds(30));
+        caller.get(REPORT);
+        CLOCK.move(Duration.ofSeconds(30));
+
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("429/2955");
+    }
+
+    @Test
+    void noLimitIsWrittenAsZero() {
+        given("{\"limits\":{\"calls_per_minute\":0,\"in_flight\":0,\"mints_per_10_min\":0}}");
+        for (int call = 0; call < 60; call++) {
+            assertThat(caller.get(REPORT).status()).isEqualTo(400);
+        }
+        for (int mint = 0; mint < 12; mint++) {
+            assertThat(caller.mint().json().has("access_token")).isTrue();
+        }
+    }
+
+    @Test
+    void theThirtyFirstTokenKillsTheOldest() {
+        given("{\"limits\":{\"mints_per_10_min\":0}}");
+        for (int mint = 2; mint <= 30; mint++) {
+            caller.mint();
+        }
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+        caller.mint();
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("401/1030");
+    }
+
+    @Test
+    void theSeventhCallAtATimeIsRefusedAtOnceAndTheOthersAreExecuted() {
+        given("{\"latency_ms\":300}");
+
+        List<CompletableFuture<Reply>> calls =
+                IntStream.range(0, 9).mapToObj(call -> caller.getLater(REPORT)).toList();
+        List<String> verdicts =
+                calls.stream().map(call -> call.join().verdict()).sorted().toList();
+
+        assertThat(verdicts.subList(0, 6)).containsOnly("400/9220");
+        assertThat(verdicts.subList(6, 9)).containsOnly("429/2955");
+        assertThat(caller.get("/sandbox/calls").json().path("max_in_flight").asInt())
+                .isEqualTo(7);
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+    }
+
+    @Test
+    void theDaysQuotaIsHttp200AndEndsAtMidnight() {
+        given("{\"limits\":{\"daily\":1}}");
+        caller.get(REPORT);
+
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("200/4000");
+        CLOCK.move(Duration.ofDays(1));
+        caller.login();
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+    }
+}
