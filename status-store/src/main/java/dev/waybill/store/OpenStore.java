@@ -1,0 +1,11 @@
+package dev.waybill.store;
+
+import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusStore;
+
+/**
+ * The ports of the store that is open.
+ *
+ * @param close ends it
+ */
+record OpenStore(StatusStore statuses, ControlStore controls, Runnable close) {}

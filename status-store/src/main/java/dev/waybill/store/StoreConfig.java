@@ -1,0 +1,59 @@
+package dev.waybill.store;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Where statuses live. Source: contract, Configuration. */
+@ConfigMapping(prefix = "waybill.store")
+public interface StoreConfig {
+
+    /** The kind of store: {@code sqlite}. */
+    @WithDefault("sqlite")
+    String kind();
+
+    /** The embedded store. */
+    Sqlite sqlite();
+
+    /** The embedded store's file and bounds. */
+    interface Sqlite {
+
+        /** The database file, shared by both services on one machine; created when missing. */
+        @WithDefault("data/waybill.db")
+        Path path();
+
+        /** Most calls that wait for the writer; more are refused at once. */
+        @WithDefault("4096")
+        int queueCalls();
+
+        /** Most documents of the calls that wait. */
+        @WithDefault("20000")
+        int queueDocuments();
+
+        /** Most memory of the bodies that wait. */
+        @WithDefault("64M")
+        MemorySize queueBytes();
+
+        /** Most documents of one commit. */
+        @WithDefault("1000")
+        int batchDocuments();
+
+        /** Connections that read. */
+        @WithDefault("3")
+        int readers();
+
+        /** Most reads that wait for a connection; more are refused at once. */
+        @WithDefault("256")
+        int waitingReads();
+
+        /** How long a write waits for the other service to end its transaction. */
+        @WithDefault("5s")
+        Duration lockTimeout();
+
+        /** How long stopping waits for what is queued. */
+        @WithDefault("10s")
+        Duration closeTimeout();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.waybill.store;
+
+import dev.waybill.store.sqlite.StoreObserver;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** What a store needs from a service, for services that bring nothing of their own. */
+class StoreDefaults {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    CallerContext callerContext() {
+        return Infrastructure::getDefaultWorkerPool;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    StoreObserver storeObserver() {
+        return StoreObserver.NONE;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.waybill.store;
+
+import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusStore;
+import dev.waybill.model.store.StoreUnavailableException;
+import dev.waybill.store.sqlite.SqliteOptions;
+import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
+import dev.waybill.store.sqlite.SqliteStore;
+import dev.waybill.store.sqlite.StoreObserver;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Opens the configured store once and gives out its ports. */
+class StoreProducer {
+
+    @Produces
+    @Singleton
+    OpenStore open(StoreConfig config, CallerContext callers, StoreObserver observer, Clock clock) {
+        return switch (config.kind()) {
+            case "sqlite" -> {
+                SqliteStore store = SqliteStore.open(options(config.sqlite()), callers::current, observer, clock);
+                yield new OpenStore(store.statuses(), store.controls(), store::close);
+            }
+            default ->
+                throw new StoreUnavailableException(
+                        "WAYBILL_STORE_KIND is '" + config.kind() + "'; it takes sqlite", null);
+        };
+    }
+
+    void close(@Disposes OpenStore store) {
+        store.close().run();
+    }
+
+    @Produces
+    @Singleton
+    StatusStore statuses(OpenStore store) {
+        return store.statuses();
+    }
+
+    @Produces
+    @Singleton
+    ControlStore controls(OpenStore store) {
+        return store.controls();
+    }
+
+    private static SqliteOptions options(StoreConfig.Sqlite config) {
+        return new SqliteOptions(
+                config.path(),
+                new QueueBound(
+                        config.queueCalls(),
+                        config.queueDocuments(),
+                        config.queueBytes().asLongValue()),
+                config.batchDocuments(),
+                config.readers(),
+                config.waitingReads(),
+                config.lockTimeout(),
+                config.closeTimeout());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.store.StoreUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** The file on disk: creates it, brings it to this version, opens sessions on it. */
+final class DatabaseFile {
+
+    /**
+     * The writer asks for the lock this often (SQLite itself waits in between) instead of in SQLite's growing steps of
+     * up to 100 ms: another process that commits without a pause leaves the lock free for moments only, and who asks
+     * rarely would starve.
+     */
+    static final Duration LOCK_STEP = Duration.ofMillis(2);
+
+    private final Path path;
+    private final Duration lockTimeout;
+
+    private DatabaseFile(Path path, Duration lockTimeout) {
+        this.path = path;
+        this.lockTimeout = lockTimeout;
+    }
+
+    /**
+     * The file at a path, created when missing.
+     *
+     * @throws StoreUnavailableException if it cannot serve; the message names the path and what to do
+     */
+    static DatabaseFile prepare(Path path, Duration lockTimeout) {
+        Path absolute = path.toAbsolutePath();
+        createFolder(absolute);
+        DatabaseFile file = new DatabaseFile(absolute, lockTimeout);
+        try (Session session = file.session(lockTimeout)) {
+            session.run("PRAGMA journal_mode = WAL");
+            Schema.prepare(session, absolute);
+            return file;
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(absolute + " " + advice(e), e);
+        }
+    }
+
+    /** A session for the one thread that writes. */
+    Session writer() throws SQLException {
+        Session session = session(LOCK_STEP);
+        // A commit is durable when it returns, power cuts included.
+        session.run("PRAGMA synchronous = FULL");
+        // Fewer, larger checkpoints: pages that change again and again are copied into the file once.
+        session.run("PRAGMA wal_autocheckpoint = 4000");
+        session.run("PRAGMA journal_size_limit = 67108864");
+        session.run("PRAGMA cache_size = -32768");
+        return session;
+    }
+
+    /** A session that cannot write. */
+    Session reader() throws SQLException {
+        Session session = session(lockTimeout);
+        session.run("PRAGMA query_only = ON");
+        session.run("PRAGMA cache_size = -8192");
+        return session;
+    }
+
+    private Session session(Duration busyTimeout) throws SQLException {
+        Session session = new Session(DriverManager.getConnection("jdbc:sqlite:" + path));
+        session.run("PRAGMA busy_timeout = " + busyTimeout.toMillis());
+        session.run("PRAGMA temp_store = MEMORY");
+        return session;
+    }
+
+    private static void createFolder(Path path) {
+        Path folder = path.getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    folder + " cannot be created; check its permissions or name another path for the store", e);
+        }
+        if (Files.isDirectory(path)) {
+            throw new StoreUnavailableException(path + " is a folder; name a file for the store", null);
+        }
+    }
+
+    private static String advice(SQLException failure) {
+        return switch (SqlFailures.primaryCode(failure)) {
+            case SQLITE_NOTADB -> "is not a SQLite database; name another file or move this one away";
+            case SQLITE_CORRUPT -> "is damaged; restore it from a backup";
+            case SQLITE_BUSY, SQLITE_LOCKED -> "is locked by another program; end that one and start again";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
+                "cannot be written; let this user write the file and its folder, or name another path";
+            case SQLITE_FULL -> "is on a full disk; make room";
+            default -> "cannot be opened (" + failure.getMessage() + ")";
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.store.StoreUnavailableException;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** One writer and some readers on one file, as Unis. Results come on the executor of whoever subscribed. */
+final class Engine implements AutoCloseable {
+
+    private final Writer writer;
+    private final ReadPool readers;
+    private final Supplier<Executor> callers;
+
+    Engine(Writer writer, ReadPool readers, Supplier<Executor> callers) {
+        this.writer = writer;
+        this.readers = readers;
+        this.callers = callers;
+    }
+
+    /** Runs work in the writer's next transaction; completes when that is durable. */
+    <T> Uni<T> write(Job.Size size, Job.Work<T> work) {
+        return onCallers(Uni.createFrom().emitter(caller -> {
+            try {
+                writer.put(new Job<>(size, work, caller));
+            } catch (StoreUnavailableException e) {
+                caller.fail(e);
+            }
+        }));
+    }
+
+    /** Runs work on a connection that reads. */
+    <T> Uni<T> read(Job.Work<T> work) {
+        return onCallers(Uni.createFrom().emitter(caller -> readers.read(work, caller)));
+    }
+
+    /** The executor is asked for while subscribing, where the caller's thread still is the current one. */
+    private <T> Uni<T> onCallers(Uni<T> result) {
+        return Uni.createFrom().deferred(() -> result.emitOn(callers.get()));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}

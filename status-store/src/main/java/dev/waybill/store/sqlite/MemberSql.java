@@ -1,0 +1,110 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.document.DocumentMember;
+import dev.waybill.model.filter.Filter.Relation;
+import dev.waybill.model.filter.Literal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Conditions on members of a document. A literal of another kind than the member's fits nothing. */
+final class MemberSql {
+
+    private static final long MILLIS_PER_SECOND = 1000;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
+    private MemberSql() {}
+
+    /** True when the member equals one of the literals. Texts go into one list, so that an index serves them all. */
+    static Sql equalsAny(DocumentMember member, List<Literal> literals) {
+        List<Sql> choices = new ArrayList<>();
+        if (Relations.withNull(literals)) {
+            choices.add(Sql.of(column(member) + " IS NULL"));
+        }
+        List<String> texts = Relations.texts(literals);
+        if (member.kind() == DocumentMember.Kind.TEXT) {
+            if (!texts.isEmpty()) {
+                choices.add(isOneOf(member, texts));
+            }
+        } else {
+            literals.forEach(literal -> choices.add(compare(member, Relation.EQUAL, literal)));
+        }
+        return Sql.any(choices);
+    }
+
+    /** True when the member stands in a relation to the literal. */
+    static Sql compare(DocumentMember member, Relation relation, Literal literal) {
+        return switch (member.kind()) {
+            case TEXT ->
+                literal instanceof Literal.Text(String text)
+                        ? Sql.of(column(member) + " " + Relations.operator(relation) + " ?", text)
+                        : Sql.FALSE;
+            case SECONDS ->
+                literal instanceof Literal.Number(BigDecimal seconds)
+                        ? Relations.whole(column(member), MILLIS_PER_SECOND, relation, seconds)
+                        : Sql.FALSE;
+            case INSTANT ->
+                literal instanceof Literal.Time(var time)
+                        ? Relations.whole(column(member), 1, relation, Instants.millis(time))
+                        : Sql.FALSE;
+            case DATE ->
+                literal instanceof Literal.Day(var day)
+                        ? Relations.whole(column(member), 1, relation, BigDecimal.valueOf(day.toEpochDay()))
+                        : Sql.FALSE;
+            case BOOLEAN -> literal instanceof Literal.Bool(boolean bool) ? told(relation, bool) : Sql.FALSE;
+        };
+    }
+
+    private static Sql isOneOf(DocumentMember member, List<String> texts) {
+        return switch (member) {
+            case ID -> isOneOfIds(texts);
+            case QUEUE_ID -> isOneOfQueueIds(texts);
+            default -> Relations.oneOf(column(member), texts);
+        };
+    }
+
+    private static Sql isOneOfIds(List<String> texts) {
+        List<byte[]> ids = texts.stream()
+                .filter(text -> ID.matcher(text).matches())
+                .map(HexFormat.of()::parseHex)
+                .toList();
+        return ids.isEmpty() ? Sql.FALSE : Relations.oneOf("d.id", ids);
+    }
+
+    /** The document's own queue id or its link's, each by its index. */
+    private static Sql isOneOfQueueIds(List<String> texts) {
+        return Sql.of("(")
+                .then(Relations.oneOf("d.queue_id", texts))
+                .then(Sql.of(" OR (d.queue_id IS NULL AND d.message_id IN (SELECT message_id FROM link WHERE "))
+                .then(Relations.oneOf("queue_id", texts))
+                .then(Sql.of(")))"));
+    }
+
+    private static Sql told(Relation relation, boolean bool) {
+        boolean fitsTold = relation.holds(Boolean.compare(true, bool));
+        boolean fitsUntold = relation.holds(Boolean.compare(false, bool));
+        if (fitsTold == fitsUntold) {
+            return fitsTold ? Sql.TRUE : Sql.FALSE;
+        }
+        return Sql.of(fitsTold ? "d.seq NOT IN (SELECT seq FROM untold)" : "d.seq IN (SELECT seq FROM untold)");
+    }
+
+    /** What a member is in SQL; {@code updated} is never null and never asked for here otherwise. */
+    private static String column(DocumentMember member) {
+        return switch (member) {
+            case ID -> "lower(hex(d.id))";
+            case WEBHOOK_ID -> "d.message_id";
+            case QUEUE_ID -> "coalesce(d.queue_id, l.queue_id)";
+            case WEB_TIMESTAMP -> "d.event_time";
+            case WEBHOOK_DATA_JSON -> "d.status_json";
+            case RAW_WEBHOOK_DATA_JSON -> "d.raw_json";
+            case CREATED_TIME -> "d.received_at";
+            case UPDATED -> "d.seq";
+            case STATUS, RECIPIENT_ID, PHONE_NUMBER_ID, DISPLAY_PHONE_NUMBER, WEB_DATE ->
+                "d." + member.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

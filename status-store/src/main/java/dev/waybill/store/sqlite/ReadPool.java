@@ -1,0 +1,89 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.store.StoreUnavailableException;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A few threads that read, each with a connection of its own, and a bounded queue before them. */
+final class ReadPool {
+
+    private final DatabaseFile file;
+    private final SqliteOptions options;
+    private final BlockingQueue<Session> idle;
+    private final ThreadPoolExecutor threads;
+
+    ReadPool(DatabaseFile file, SqliteOptions options) {
+        this.file = file;
+        this.options = options;
+        this.idle = new ArrayBlockingQueue<>(options.readers());
+        this.threads = new ThreadPoolExecutor(
+                options.readers(),
+                options.readers(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(options.waitingReads()),
+                Thread.ofPlatform().daemon().name("store-reader-", 0).factory());
+    }
+
+    /** Runs a read and tells its caller; fails at once when too many wait. */
+    <T> void read(Job.Work<T> work, UniEmitter<? super T> caller) {
+        try {
+            threads.execute(() -> run(work, caller));
+        } catch (RejectedExecutionException e) {
+            String reason = threads.isShutdown() ? "the store is closed" : "the store has too much to read; try again";
+            caller.fail(new StoreUnavailableException(reason, null));
+        }
+    }
+
+    /** Refuses new reads and waits for those that came before. */
+    void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(options.closeTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Session session = idle.poll(); session != null; session = idle.poll()) {
+            close(session);
+        }
+    }
+
+    private <T> void run(Job.Work<T> work, UniEmitter<? super T> caller) {
+        Session session = idle.poll();
+        T result;
+        try {
+            session = session == null ? file.reader() : session;
+            result = work.in(session);
+        } catch (SQLException e) {
+            close(session);
+            caller.fail(SqlFailures.translated(e));
+            return;
+        } catch (Throwable e) {
+            close(session);
+            caller.fail(e);
+            return;
+        }
+        // Never full: there are as many places as threads, and a thread holds one session at most.
+        idle.add(session);
+        caller.complete(result);
+    }
+
+    private static void close(@Nullable Session session) {
+        if (session != null) {
+            try {
+                session.close();
+            } catch (SQLException e) {
+                // The connection was given up; there is nothing left to lose.
+                return;
+            }
+        }
+    }
+}

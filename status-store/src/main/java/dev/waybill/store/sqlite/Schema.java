@@ -1,0 +1,106 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.store.StoreUnavailableException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The tables, and how a file of an older version becomes one of this version.
+ *
+ * <ul>
+ *   <li>{@code document}: the log; a row is never changed. {@code seq} grows with every append and starts with the
+ *       receive time, see {@link Seq}. Times are milliseconds, {@code web_date} days since 1970, queue ids canonical.
+ *       The bodies stand last, so that what is read without them does not touch their pages.
+ *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
+ *       document's pages alone, however large its body.
+ *   <li>{@code link}: the first queue id of each message. A refused link needs no table: it is a document whose own
+ *       {@code queue_id} differs from its message's in {@code link}.
+ *   <li>{@code tally}: documents of {@code delivered_logs} by the second of their receiving.
+ *   <li>{@code ledger}: one row: totals that would be dear to count, and the watermark of {@code delivered_logs}.
+ *   <li>{@code control}: the control documents.
+ * </ul>
+ */
+final class Schema {
+
+    /** "Wayb", so that the {@code file} command and we know our files. */
+    private static final long APPLICATION_ID = 0x57617962;
+
+    /** Element n leads from version n to n+1. Never change one that was released; add another. */
+    private static final List<String> MIGRATIONS = List.of("""
+            CREATE TABLE document (
+                seq INTEGER PRIMARY KEY,
+                id BLOB NOT NULL UNIQUE,
+                message_id TEXT,
+                queue_id TEXT,
+                status TEXT NOT NULL,
+                recipient_id TEXT,
+                event_time INTEGER,
+                phone_number_id TEXT,
+                display_phone_number TEXT,
+                received_at INTEGER NOT NULL,
+                web_date INTEGER,
+                status_json TEXT NOT NULL CHECK (json_valid(status_json)),
+                raw_json TEXT NOT NULL
+            ) STRICT;
+            CREATE INDEX document_message ON document (message_id) WHERE message_id IS NOT NULL;
+            CREATE INDEX document_queue ON document (queue_id) WHERE queue_id IS NOT NULL;
+            CREATE INDEX document_status ON document (status);
+            CREATE TABLE untold (seq INTEGER PRIMARY KEY) STRICT;
+            CREATE TABLE link (message_id TEXT PRIMARY KEY, queue_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+            CREATE INDEX link_queue ON link (queue_id);
+            CREATE TABLE tally (second INTEGER PRIMARY KEY, documents INTEGER NOT NULL) STRICT;
+            CREATE TABLE ledger (
+                only INTEGER PRIMARY KEY CHECK (only = 1),
+                documents INTEGER NOT NULL,
+                delivered INTEGER NOT NULL,
+                untold INTEGER NOT NULL,
+                watermark INTEGER NOT NULL
+            ) STRICT;
+            INSERT INTO ledger VALUES (1, 0, 0, 0, 0);
+            CREATE TABLE control (key TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL)
+                STRICT, WITHOUT ROWID;
+            """);
+
+    private Schema() {}
+
+    /**
+     * Brings a file to this version, in one transaction that other processes wait for.
+     *
+     * @throws StoreUnavailableException if the file is of a newer version or of another program
+     */
+    static void prepare(Session session, Path path) throws SQLException {
+        session.run("BEGIN IMMEDIATE");
+        try {
+            migrate(session, path);
+            session.run("COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            session.run("ROLLBACK");
+            throw e;
+        }
+    }
+
+    private static void migrate(Session session, Path path) throws SQLException {
+        long version = session.number("PRAGMA user_version");
+        boolean ours = session.number("PRAGMA application_id") == APPLICATION_ID;
+        if (!ours && (version != 0 || session.number("SELECT count(*) FROM sqlite_schema") != 0)) {
+            throw new StoreUnavailableException(
+                    path + " is a database of another program; name another file or move this one away", null);
+        }
+        if (version > MIGRATIONS.size()) {
+            throw new StoreUnavailableException(
+                    path + " was written by a newer Waybill (file version " + version + ", this one knows "
+                            + MIGRATIONS.size() + "); start that one or name another file",
+                    null);
+        }
+        for (int from = (int) version; from < MIGRATIONS.size(); from++) {
+            for (String statement : MIGRATIONS.get(from).split(";\\s*\\n")) {
+                session.run(statement);
+            }
+        }
+        if (version < MIGRATIONS.size()) {
+            session.run("PRAGMA application_id = " + APPLICATION_ID);
+            session.run("PRAGMA user_version = " + MIGRATIONS.size());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.document.DocumentCollection;
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.DocumentPage;
+import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.StatusStore;
+import dev.waybill.model.store.StoreState;
+import dev.waybill.model.store.UntoldPage;
+import io.smallrye.mutiny.Uni;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The log of documents in SQLite. */
+final class SqliteStatusStore implements StatusStore {
+
+    static final String KIND = "sqlite";
+
+    private final Engine engine;
+
+    SqliteStatusStore(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Uni<Appended> append(List<StatusDocument> documents) {
+        List<StatusDocument> all = List.copyOf(documents);
+        if (all.isEmpty()) {
+            return Uni.createFrom().item(new Appended(0, 0, List.of()));
+        }
+        long bytes = all.stream()
+                .mapToLong(d -> d.statusJson().length() + d.rawJson().length())
+                .sum();
+        return engine.write(new Job.Size(all.size(), bytes), session -> Append.all(all, session));
+    }
+
+    @Override
+    public Uni<DocumentPage> find(DocumentQuery query) {
+        return engine.read(session -> DocumentFind.page(query, session));
+    }
+
+    @Override
+    public Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds) {
+        List<String> asked = List.copyOf(queueIds);
+        return engine.read(session -> Histories.of(asked, session));
+    }
+
+    @Override
+    public Uni<Integer> markTold(Collection<DocumentId> documents) {
+        List<DocumentId> all = List.copyOf(documents);
+        if (all.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return engine.write(new Job.Size(all.size(), 0), session -> ToldMarks.mark(all, session));
+    }
+
+    @Override
+    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
+        return engine.read(session -> ToldMarks.untold(after, limit, session));
+    }
+
+    @Override
+    public Uni<Long> retire(Instant receivedBefore) {
+        return engine.write(Job.Size.SMALL, session -> Tally.retire(receivedBefore, session));
+    }
+
+    @Override
+    public Uni<StoreState> state() {
+        return engine.read(
+                session -> session.rows("SELECT documents, delivered, untold FROM ledger", SqliteStatusStore::state)
+                        .getFirst());
+    }
+
+    private static StoreState state(ResultSet row) throws SQLException {
+        return new StoreState(
+                KIND,
+                Map.of(
+                        DocumentCollection.WEBHOOK_LOGS, row.getLong("documents"),
+                        DocumentCollection.DELIVERED_LOGS, row.getLong("delivered")),
+                row.getLong("untold"));
+    }
+}

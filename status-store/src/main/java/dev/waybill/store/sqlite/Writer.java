@@ -1,0 +1,165 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.store.StoreUnavailableException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes. It takes all calls that wait, runs them in one transaction, syncs once and only then
+ * tells the callers: the more callers, the less each of them pays for the disk.
+ */
+final class Writer {
+
+    private final DatabaseFile file;
+    private final SqliteOptions options;
+    private final StoreObserver observer;
+    private final InstantSource clock;
+    private final WriteQueue queue;
+    private final Thread thread;
+    private @Nullable Session session;
+
+    Writer(DatabaseFile file, SqliteOptions options, StoreObserver observer, InstantSource clock) {
+        this.file = file;
+        this.options = options;
+        this.observer = observer;
+        this.clock = clock;
+        this.queue = new WriteQueue(options.waiting());
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("store-writer " + options.path().getFileName())
+                .unstarted(this::work);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** @throws StoreUnavailableException if too much waits already, or the store is closed */
+    void put(Job<?> job) {
+        queue.put(job);
+    }
+
+    /** Refuses new calls and waits for those that came before. */
+    void close() {
+        queue.close();
+        try {
+            if (!thread.join(options.closeTimeout())) {
+                StoreUnavailableException closed = new StoreUnavailableException("the store is closed", null);
+                queue.take(Integer.MAX_VALUE).forEach(job -> job.fail(closed));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        for (List<Job<?>> batch = next(); !batch.isEmpty(); batch = next()) {
+            try {
+                write(batch);
+            } finally {
+                queue.done(batch);
+            }
+        }
+        forgetSession();
+    }
+
+    private List<Job<?>> next() {
+        return queue.take(options.batchDocuments());
+    }
+
+    private void write(List<Job<?>> batch) {
+        Instant start = clock.instant();
+        try {
+            commit(batch);
+        } catch (SQLException e) {
+            fail(batch, SqlFailures.translated(e));
+            return;
+        } catch (StoreUnavailableException e) {
+            fail(batch, e);
+            return;
+        } catch (Throwable e) {
+            // Whatever it was, the callers must hear of it and the thread must live on.
+            fail(batch, new StoreUnavailableException("the store failed unexpectedly", e));
+            return;
+        }
+        observer.committed(batch.size(), documents(batch), Duration.between(start, clock.instant()), queue.waiting());
+        batch.forEach(Job::settle);
+    }
+
+    private void commit(List<Job<?>> batch) throws SQLException {
+        Session open = session == null ? file.writer() : session;
+        session = open;
+        begin(open);
+        for (Job<?> job : batch) {
+            runApart(job, open);
+        }
+        try {
+            open.run("COMMIT");
+        } catch (SQLException e) {
+            throw new StoreUnavailableException(
+                    "the store's commit failed; it is unknown whether anything of it is durable", e);
+        }
+    }
+
+    /** Another process may be writing: asks for the lock until the time is over. */
+    private void begin(Session open) throws SQLException {
+        for (long left = options.lockTimeout().dividedBy(DatabaseFile.LOCK_STEP); ; left--) {
+            try {
+                open.run("BEGIN IMMEDIATE");
+                return;
+            } catch (SQLException e) {
+                if (left <= 0 || !SqlFailures.isBusy(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Runs a call so that its own failure takes back what it did and nothing else. */
+    private static void runApart(Job<?> job, Session open) throws SQLException {
+        open.update("SAVEPOINT call");
+        try {
+            job.run(open);
+        } catch (SQLException e) {
+            if (!SqlFailures.belongsToOneCall(e)) {
+                throw e;
+            }
+            takeBack(job, open, SqlFailures.translated(e));
+        } catch (RuntimeException e) {
+            takeBack(job, open, e);
+        }
+        open.update("RELEASE call");
+    }
+
+    private static void takeBack(Job<?> job, Session open, RuntimeException reason) throws SQLException {
+        open.update("ROLLBACK TO call");
+        job.spoil(reason);
+    }
+
+    private void fail(List<Job<?>> batch, Throwable reason) {
+        // A new connection is cheap beside knowing in which state a failed one is; closing rolls back.
+        forgetSession();
+        observer.failed(batch.size(), reason);
+        batch.forEach(job -> job.fail(reason));
+    }
+
+    private void forgetSession() {
+        Session open = session;
+        session = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                observer.failed(0, e);
+            }
+        }
+    }
+
+    private static int documents(List<Job<?>> batch) {
+        return batch.stream().mapToInt(job -> job.size().documents()).sum();
+    }
+}
