@@ -97,6 +97,14 @@ final class Caller {
         return ids;
     }
 
+    URI url(String path) {
+        return URI.create(base + path);
+    }
+
+    String authorization() {
+        return headers.getOrDefault("Authorization", "");
+    }
+
     static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -2,7 +2,12 @@ package dev.waybill.sandbox;
 
 import static dev.waybill.sandbox.Caller.REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +98,34 @@ class LimitsTest extends SandboxTest {
         assertThat(caller.get(REPORT).verdict()).isEqualTo("200/4000");
         CLOCK.move(Duration.ofDays(1));
         caller.login();
+        assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
+    }
+
+    @Test
+    void aCallerWhoHangsUpBeforeTheBodyIsNotInFlightAnyMore() throws IOException {
+        given("{\"limits\":{\"in_flight\":1}}");
+        URI url = caller.url(REPORT + "/1");
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            String head = "PATCH " + url.getPath() + " HTTP/1.1\r\nHost: x\r\nAuthorization: " + caller.authorization()
+                    + "\r\nContent-Length: 10\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            await().untilAsserted(() -> assertThat(caller.get(REPORT).verdict()).isEqualTo("429/2955"));
+        }
+        await().untilAsserted(() -> assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220"));
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedAndWrittenDown() {
+        String data = "{\"data\":{\"Status\":\"" + "x".repeat(9 * 1024 * 1024) + "\"}}";
+
+        assertThat(caller.patch(REPORT + "/1", data).verdict()).isEqualTo("400/3020");
+        assertThat(caller.get("/sandbox/ledger?after=1")
+                        .json()
+                        .path(0)
+                        .path("code")
+                        .asInt())
+                .isEqualTo(3020);
         assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
     }
 }

@@ -18,7 +18,7 @@ import java.util.UUID;
 public final class AccessTokens {
 
     /** How long a token lives. */
-    static final Duration LIFE = Duration.ofSeconds(3600);
+    static final Duration LIFE = Duration.ofHours(1);
 
     private static final int ALIVE_AT_MOST = 30;
 

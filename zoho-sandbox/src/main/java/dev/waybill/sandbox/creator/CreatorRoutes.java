@@ -26,6 +26,7 @@ public final class CreatorRoutes {
             router.route(path).handler(admission::check);
             router.route(path).handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT));
             router.route(path).handler(Execution::run);
+            router.route(path).failureHandler(Execution::failed);
         }
     }
 }

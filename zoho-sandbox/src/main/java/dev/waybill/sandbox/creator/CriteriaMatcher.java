@@ -41,7 +41,7 @@ record CriteriaMatcher(boolean emptyDiffers) {
             case Literal.Text(var text) -> OptionalInt.of(value.compareTo(text));
             case Literal.Decision(var decision) -> OptionalInt.of(value.compareTo(String.valueOf(decision)));
             case Literal.Empty() -> OptionalInt.of(value.isEmpty() ? 0 : 1);
-            case Literal.Number(var number) ->
+            case Literal.Numeric(var number) ->
                 number(value)
                         .map(each -> OptionalInt.of(each.compareTo(number)))
                         .orElse(OptionalInt.empty());

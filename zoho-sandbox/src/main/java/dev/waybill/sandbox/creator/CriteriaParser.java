@@ -108,7 +108,7 @@ final class CriteriaParser {
                 .findFirst()
                 .orElseThrow(() -> unexpected(symbol));
         Literal literal = literal();
-        boolean ordered = literal instanceof Literal.Number || literal instanceof Literal.Moment;
+        boolean ordered = literal instanceof Literal.Numeric || literal instanceof Literal.Moment;
         if (operator.orders() && !ordered) {
             throw new BadCriteria("only numbers and dates can be compared with " + operator.symbol());
         }
@@ -120,7 +120,7 @@ final class CriteriaParser {
         next++;
         return switch (token.kind()) {
             case TEXT -> new Literal.Text(token.text());
-            case NUMBER -> new Literal.Number(new BigDecimal(token.text()));
+            case NUMBER -> new Literal.Numeric(new BigDecimal(token.text()));
             case MOMENT ->
                 new Literal.Moment(CreatorDates.parse(token.text())
                         .orElseThrow(() -> new BadCriteria("a date is written as '21-Nov-2026 22:45:03'")));

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Lets a call take its time, makes it go wrong if it must, executes it and answers. */
 final class Execution {
 
+    private static final int TOO_LONG = 413;
+
     private Execution() {}
 
     /** Runs the call that {@link Admission} let in; the body has arrived. */
@@ -23,6 +25,17 @@ final class Execution {
         } else {
             context.vertx().setTimer(millis, fired -> finish(context, call));
         }
+    }
+
+    /** Answers a call whose body is too long or could not be read. */
+    static void failed(RoutingContext context) {
+        CreatorCall call = context.get(CreatorCall.class.getName());
+        if (call == null || context.response().ended() || context.response().closed()) {
+            context.next();
+            return;
+        }
+        boolean tooLong = context.statusCode() == TOO_LONG;
+        answer(context, call, (tooLong ? Refusals.badBody("it is too long") : serverError()).about(named(call)));
     }
 
     private static void finish(RoutingContext context, CreatorCall call) {

@@ -10,7 +10,7 @@ sealed interface Literal {
     record Text(String value) implements Literal {}
 
     /** A bare number, or a bare record ID. */
-    record Number(BigDecimal value) implements Literal {}
+    record Numeric(BigDecimal value) implements Literal {}
 
     /** {@code true} or {@code false}. */
     record Decision(boolean value) implements Literal {}

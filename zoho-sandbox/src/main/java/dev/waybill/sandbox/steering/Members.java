@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.sandbox.wire.Json;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,7 +73,7 @@ final class Members {
         return value.asBoolean(absent);
     }
 
-    String choice(String name, Set<String> allowed, String absent) {
+    String choice(String name, List<String> allowed, String absent) {
         JsonNode value = ask(name);
         if (!value.isMissingNode() && !allowed.contains(value.asText())) {
             throw wrong(name, "one of " + String.join(", ", allowed));

@@ -8,6 +8,7 @@ import dev.waybill.sandbox.limits.Limits;
 import dev.waybill.sandbox.limits.WindowKind;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, int latencyMillis
                 members.count("daily", normal.daily()),
                 members.count("mints_per_10_min", normal.mintsPerTenMinutes()),
                 members.count("catalyst_in_flight", normal.catalystInFlight()),
-                members.choice("window", Set.of("fixed", "sliding"), "fixed").equals("fixed")
+                members.choice("window", List.of("fixed", "sliding"), "fixed").equals("fixed")
                         ? WindowKind.FIXED
                         : WindowKind.SLIDING,
                 members.flag("retry_after", normal.retryAfter()));

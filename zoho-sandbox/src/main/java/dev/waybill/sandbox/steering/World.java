@@ -29,7 +29,7 @@ public final class World {
     }
 
     /** A world as after the start. */
-    public static World fresh(InstantSource clock) {
+    static World fresh(InstantSource clock) {
         return of(Scene.DEFAULT, clock);
     }
 

@@ -117,7 +117,7 @@ class CriteriaPropertiesTest {
                         Arbitraries.of(Criterion.Operator.EQUAL, Criterion.Operator.NOT_EQUAL), literals())
                 .as((operator, literal) -> new Criterion.Compare("A", operator, literal));
         Arbitrary<Criterion> ordered = Combinators.combine(Arbitraries.of(Criterion.Operator.class), numbers())
-                .as((operator, number) -> new Criterion.Compare("A", operator, new Literal.Number(number)));
+                .as((operator, number) -> new Criterion.Compare("A", operator, new Literal.Numeric(number)));
         Arbitrary<Criterion> searched = Combinators.combine(
                         Arbitraries.of(Criterion.SearchKind.class), Arbitraries.strings())
                 .as((kind, text) -> new Criterion.Search("A", kind, text));
@@ -132,7 +132,7 @@ class CriteriaPropertiesTest {
     private static Arbitrary<Literal> literals() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().map(Literal.Text::new),
-                numbers().map(Literal.Number::new),
+                numbers().map(Literal.Numeric::new),
                 Arbitraries.of(true, false).map(Literal.Decision::new),
                 Arbitraries.just(new Literal.Empty()),
                 DateTimes.dateTimes()
@@ -160,7 +160,7 @@ class CriteriaPropertiesTest {
     private static String print(Literal literal) {
         return switch (literal) {
             case Literal.Text(var text) -> quoted(text);
-            case Literal.Number(BigDecimal number) -> number.toPlainString();
+            case Literal.Numeric(BigDecimal number) -> number.toPlainString();
             case Literal.Decision(var decision) -> String.valueOf(decision);
             case Literal.Moment(var moment) -> "'" + CreatorDates.format(moment) + "'";
             case Literal.Empty() -> "null";
