@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /**
  * The configured operators: names and the bcrypt hashes of their passwords. Read from {@code WAYBILL_OPERATORS}, see
  * the contract page.
+ *
+ * <p>The dollar signs of a hash need no escape in the environment, in {@code .env} and in
+ * {@code application.properties} (only <code>${</code> starts an expression, and no hash holds a brace). A shell needs
+ * single quotes around the value, a Docker Compose file {@code $$} for each {@code $}. Only the first 72 bytes of a
+ * password count for bcrypt.
  */
 public final class Operators {
 

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns broken constraints of parameters into a problem that names the members. */
 public final class ConstraintMapper {
 
-    private final ProblemMappers mappers = new ProblemMappers();
-
     /** One broken constraint. */
     record Violation(String member, String message) {}
 
@@ -25,7 +23,7 @@ public final class ConstraintMapper {
     @ServerExceptionMapper
     public Response violated(ConstraintViolationException e, @Nullable SimpleResourceInfo resource) {
         if (e.getConstraintViolations().stream().anyMatch(ConstraintMapper::isReturnValue)) {
-            return mappers.unexpected(e, resource);
+            return UnexpectedErrors.answer(e, resource);
         }
         List<Violation> violations = e.getConstraintViolations().stream()
                 .map(broken -> new Violation(member(broken), broken.getMessage()))

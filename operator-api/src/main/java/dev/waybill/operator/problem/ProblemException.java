@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a call with a problem. With a status of 500 or above it is logged as an error, too. */
+/** Ends a call with a problem. With a status of 500 or above it is logged as an error, too, at most once a second. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

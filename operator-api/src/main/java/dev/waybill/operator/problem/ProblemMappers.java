@@ -5,28 +5,34 @@ import dev.waybill.model.filter.FilterException;
 import dev.waybill.model.store.InvalidCursorException;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Turns every failure of a call into a problem. Source: RFC 9457. */
+@Singleton
 public final class ProblemMappers {
 
     /** A store that is locked or throttled is mostly back after this time. */
     private static final Duration STORE_RETRY = Duration.ofSeconds(2);
+
+    private final LogPace pace;
+
+    ProblemMappers(Clock clock) {
+        this.pace = new LogPace(clock);
+    }
 
     /** A problem that the application names itself. */
     @ServerExceptionMapper
     public Response problem(ProblemException e) {
         Problem problem = e.problem();
         if (problem.status() >= 500) {
-            Throwable cause = e.getCause();
-            Log.errorf(
-                    "%s: %s%s",
-                    problem.title(), problem.detail(), cause == null ? "" : " (" + ErrorLog.types(cause) + ")");
+            pace.permit().ifPresent(leftOut -> log(e, leftOut));
         }
         return e.retryAfter()
                 .map(pause -> ProblemResponse.of(problem, pause))
@@ -37,7 +43,7 @@ public final class ProblemMappers {
     /** What JAX-RS and Quarkus REST refuse: unknown address, method, media types, a body that cannot be read. */
     @ServerExceptionMapper
     public Response refused(WebApplicationException e, @Nullable SimpleResourceInfo resource) {
-        return RefusedCalls.answer(e).orElseGet(() -> unexpected(e, resource));
+        return RefusedCalls.answer(e).orElseGet(() -> UnexpectedErrors.answer(e, resource));
     }
 
     /** JSON that is well formed and does not fit. The mapper of Quarkus would answer with an empty body. */
@@ -69,13 +75,16 @@ public final class ProblemMappers {
     /** What nobody foresaw. */
     @ServerExceptionMapper
     public Response unexpected(Throwable e, @Nullable SimpleResourceInfo resource) {
-        String where = resource == null || resource.getResourceClass() == null
-                ? "a call without a resource"
-                : resource.getResourceClass().getSimpleName() + "." + resource.getMethodName();
-        String id = ErrorLog.write(where, e);
-        return ProblemResponse.of(Problem.of(500, "Look for the error id in the log of the service")
-                        .withDetail("an unexpected error, written to the log")
-                        .with("error_id", id))
-                .build();
+        return UnexpectedErrors.answer(e, resource);
+    }
+
+    private static void log(ProblemException e, long leftOut) {
+        Throwable cause = e.getCause();
+        Log.errorf(
+                "%s: %s%s (%d lines like this left out before)",
+                e.problem().status(),
+                e.problem().detail(),
+                cause == null ? "" : " (" + ErrorLog.types(cause) + ")",
+                leftOut);
     }
 }

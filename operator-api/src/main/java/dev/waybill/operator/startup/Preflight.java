@@ -1,6 +1,7 @@
 package dev.waybill.operator.startup;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Runs at the top of an application's {@code main}, before Quarkus. Prints what is wrong on standard error, a line
@@ -51,14 +53,14 @@ public final class Preflight {
 
     /** True when the application can start. Reads environment, {@code .env}, system properties and property files. */
     public boolean passes() {
-        return passes(ConfigUtils.configBuilder().build(), System.getenv().keySet(), System.err);
+        return passes(ConfigUtils.configBuilder().build(), System.err);
     }
 
-    boolean passes(SmallRyeConfig config, Set<String> environment, PrintStream out) {
+    boolean passes(SmallRyeConfig config, PrintStream out) {
         Lookup lookup = key -> Optional.ofNullable(config.getConfigValue(key).getValue());
         Set<String> known = settings.stream().map(Setting::variable).collect(Collectors.toSet());
         known.addAll(alsoKnown);
-        UnknownVariables.warnings(environment, known).forEach(out::println);
+        UnknownVariables.warnings(variables(config), known).forEach(out::println);
         List<String> complaints = new SettingsCheck(settings).complaints(lookup);
         if (complaints.isEmpty()) {
             complaints = checks.stream()
@@ -67,5 +69,13 @@ public final class Preflight {
         }
         complaints.forEach(out::println);
         return complaints.isEmpty();
+    }
+
+    /** The names of the variables of the environment and of {@code .env}, as they are written there. */
+    private static Set<String> variables(SmallRyeConfig config) {
+        return StreamSupport.stream(config.getConfigSources().spliterator(), false)
+                .filter(EnvConfigSource.class::isInstance)
+                .flatMap(source -> source.getPropertyNames().stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -49,8 +49,8 @@ public record Setting(
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    /** The value in force: what is set, else the default. Blank counts as not set. */
+    /** The value in force: what is set, else the default. A blank value is no value. */
     public Optional<String> valueIn(Lookup lookup) {
-        return lookup.value(key).filter(value -> !value.isBlank()).or(() -> Optional.ofNullable(defaultValue));
+        return lookup.value(key).or(() -> Optional.ofNullable(defaultValue)).filter(value -> !value.isBlank());
     }
 }

@@ -45,9 +45,12 @@ public final class SettingTypes {
         return new SettingType<>("true or false", SettingTypes::readBoolean);
     }
 
-    /** A TCP port that can be connected to. */
+    /** A TCP port to listen on. */
     public static SettingType<Integer> port() {
-        return checked("a port number from 1 to 65535", Integer::valueOf, port -> port >= 1 && port <= 65_535);
+        return checked(
+                "a port number from 1 to 65535, or 0 for any free one",
+                Integer::valueOf,
+                port -> port >= 0 && port <= 65_535);
     }
 
     /** A whole number within bounds, both included. */

@@ -29,9 +29,7 @@ public record SettingsCheck(List<Setting> settings) implements StartupCheck {
             return Optional.of(setting.variable() + " refers to something that is not set; it takes " + takes(setting));
         }
         if (value.isEmpty()) {
-            return setting.required()
-                    ? Optional.of(setting.variable() + " is missing; it takes " + takes(setting))
-                    : Optional.empty();
+            return absence(setting);
         }
         try {
             Object unused = setting.type().read(value.get());
@@ -40,6 +38,17 @@ public record SettingsCheck(List<Setting> settings) implements StartupCheck {
             return Optional.of(setting.variable() + (setting.secret() ? "" : "=" + shown(value.get())) + " is wrong"
                     + reason(wrong) + "; it takes " + takes(setting));
         }
+    }
+
+    /** Quarkus takes an empty value for none, and does not fall back to the default then. */
+    private static Optional<String> absence(Setting setting) {
+        if (setting.defaultValue() != null) {
+            return Optional.of(setting.variable() + " is empty; leave it out for " + setting.defaultValue()
+                    + ", else it takes " + takes(setting));
+        }
+        return setting.required()
+                ? Optional.of(setting.variable() + " is missing; it takes " + takes(setting))
+                : Optional.empty();
     }
 
     private static String takes(Setting setting) {

@@ -26,8 +26,8 @@ final class UnknownVariables {
     }
 
     private static String nearest(String name, Set<String> known) {
-        // A third of the letters wrong is no slip of the pen any more.
-        int furthest = (name.length() - PREFIX.length()) / 3;
+        // Two letters changed places are a distance of 2; a third of the letters wrong is no slip of the pen any more.
+        int furthest = Math.max(2, (name.length() - PREFIX.length()) / 3);
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= furthest)
                 .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))

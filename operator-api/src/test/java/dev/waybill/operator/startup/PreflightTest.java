@@ -2,6 +2,7 @@ package dev.waybill.operator.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,8 +140,10 @@ class PreflightTest {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
+                .withSources(new EnvConfigSource(
+                        environment.stream().collect(Collectors.toMap(name -> name, name -> "sqlite")), 50))
                 .build();
-        return preflight.passes(config, environment, new PrintStream(err, true, StandardCharsets.UTF_8));
+        return preflight.passes(config, new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     private List<String> lines() {

@@ -48,7 +48,7 @@ class SettingTypesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "port | 0",
+                "port | -1",
                 "port | 65536",
                 "port | http",
                 "positive | 0",

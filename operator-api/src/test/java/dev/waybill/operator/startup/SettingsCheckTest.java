@@ -30,6 +30,16 @@ class SettingsCheckTest {
     }
 
     @Test
+    void anEmptyValueIsNoWayToTheDefault() {
+        assertThat(complaints(Map.of("waybill.creator.owner", "o", "waybill.sync.interval", "")))
+                .containsExactly(
+                        "WAYBILL_SYNC_INTERVAL is empty; leave it out for 60m, else it takes a time above zero such"
+                                + " as 60m, 30s, 100ms or PT1H");
+        assertThat(complaints(Map.of("waybill.creator.owner", "o", "waybill.operators", "")))
+                .isEmpty();
+    }
+
+    @Test
     void everyWrongValueHasItsOwnLine() {
         assertThat(complaints(Map.of("waybill.sync.interval", "so\non", "waybill.operators", "asha:s3cret")))
                 .containsExactly(
