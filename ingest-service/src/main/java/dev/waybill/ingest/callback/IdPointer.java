@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place where an id may stand: a JSON pointer (RFC 6901).
  *
- * @param inStatus whether it starts at one status object ({@code @/…}) or at the body. A pointer into the body speaks of
- *     one message only and so counts only where the body yields exactly one
+ * @param inStatus whether it starts at one status object ({@code @/…}) or at the body. A pointer into the body speaks
+ *     of one message only and so counts only where the body yields exactly one
  * @param steps names and indexes on the way
  */
 public record IdPointer(boolean inStatus, List<String> steps) {
@@ -39,7 +39,8 @@ public record IdPointer(boolean inStatus, List<String> steps) {
     }
 
     /** The value there, absent where there is none. */
-    @Nullable Json find(Json root) {
+    @Nullable
+    Json find(Json root) {
         Json here = root;
         for (String step : steps) {
             here = switch (here) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueIdPattern what is accepted there
  * @param messageIdPointers where a message id may stand, first hit wins
  */
-public record IdRules(
-        List<IdPointer> queueIdPointers, Pattern queueIdPattern, List<IdPointer> messageIdPointers) {
+public record IdRules(List<IdPointer> queueIdPointers, Pattern queueIdPattern, List<IdPointer> messageIdPointers) {
 
     /** No provider's id; it must not pass for a queue id even under a generous pattern. */
     private static final String WHATSAPP_PREFIX = "wamid.";
@@ -36,7 +35,8 @@ public record IdRules(
      *
      * @param body the body, if the status is the only one in it
      */
-    @Nullable String queueId(Json.Obj status, Json.@Nullable Obj body) {
+    @Nullable
+    String queueId(Json.Obj status, Json.@Nullable Obj body) {
         return candidates(queueIdPointers, status, body)
                 .flatMap(text -> asQueueId(text).stream())
                 .findFirst()
@@ -44,12 +44,12 @@ public record IdRules(
     }
 
     /**
-     * The message id of a status. What is accepted as a queue id is passed over, unless nothing else is there: a provider
-     * that names no WhatsApp id still means one message by it.
+     * The message id of a status. What is accepted as a queue id is passed over, unless nothing else is there: a
+     * provider that names no WhatsApp id still means one message by it.
      */
-    @Nullable String messageId(Json.Obj status, Json.@Nullable Obj body) {
-        List<String> candidates =
-                candidates(messageIdPointers, status, body).toList();
+    @Nullable
+    String messageId(Json.Obj status, Json.@Nullable Obj body) {
+        List<String> candidates = candidates(messageIdPointers, status, body).toList();
         return candidates.stream()
                 .filter(text -> !isQueueId(text))
                 .findFirst()

@@ -53,11 +53,13 @@ final class SharedParts {
         return new SharedParts(body, null, null, body);
     }
 
-    @Nullable String phoneNumberId() {
+    @Nullable
+    String phoneNumberId() {
         return phoneNumberId;
     }
 
-    @Nullable String displayPhoneNumber() {
+    @Nullable
+    String displayPhoneNumber() {
         return displayPhoneNumber;
     }
 

@@ -65,12 +65,11 @@ public sealed interface Json {
 
     /** Text without blanks around it, or a number's digits; absent for anything else and for blank text. */
     static @Nullable String text(@Nullable Json value) {
-        String text =
-                switch (value) {
-                    case Text(String raw) -> raw.strip();
-                    case Num(String digits) -> digits;
-                    case null, default -> "";
-                };
+        String text = switch (value) {
+            case Text(String raw) -> raw.strip();
+            case Num(String digits) -> digits;
+            case null, default -> "";
+        };
         return text.isEmpty() ? null : text;
     }
 

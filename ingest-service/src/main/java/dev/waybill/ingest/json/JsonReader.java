@@ -60,8 +60,8 @@ public final class JsonReader {
         } catch (JsonProcessingException e) {
             // Its message quotes the text, which may hold phone numbers.
             var at = e.getLocation();
-            throw new InvalidJsonException(
-                    "it is not JSON" + (at == null ? "" : " from line " + at.getLineNr() + " column " + at.getColumnNr()));
+            throw new InvalidJsonException("it is not JSON"
+                    + (at == null ? "" : " from line " + at.getLineNr() + " column " + at.getColumnNr()));
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory cannot fail to be read", e);
         }
