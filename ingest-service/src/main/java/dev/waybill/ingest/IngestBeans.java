@@ -1,0 +1,28 @@
+package dev.waybill.ingest;
+
+import dev.waybill.store.CallerContext;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
+
+/** What the service gives to the rooms below it. */
+@Singleton
+final class IngestBeans {
+
+    /** The store answers on the event loop that asked. */
+    @Produces
+    @Singleton
+    CallerContext callerContext() {
+        return IngestBeans::currentContext;
+    }
+
+    private static Executor currentContext() {
+        Context context = Vertx.currentContext();
+        return context == null
+                ? Infrastructure.getDefaultWorkerPool()
+                : task -> context.runOnContext(now -> task.run());
+    }
+}

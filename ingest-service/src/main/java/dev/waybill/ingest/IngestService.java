@@ -1,0 +1,28 @@
+package dev.waybill.ingest;
+
+import dev.waybill.operator.startup.Preflight;
+import dev.waybill.operator.startup.Probes;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** Starts the ingest-service. */
+@QuarkusMain
+public final class IngestService {
+
+    private IngestService() {}
+
+    /** Checks the configuration, then serves until the process is told to end. Exit code 1 if it cannot start. */
+    public static void main(String... args) {
+        if (!preflight().passes()) {
+            System.exit(1);
+        }
+        Quarkus.run(args);
+    }
+
+    private static Preflight preflight() {
+        return Preflight.of(IngestSettings.all())
+                .with(IngestSettings::callersKnown)
+                .with(Probes.httpPortFree(8080))
+                .with(Probes.folderWritable(IngestSettings.STORE_PATH));
+    }
+}

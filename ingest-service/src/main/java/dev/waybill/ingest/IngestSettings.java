@@ -1,0 +1,93 @@
+package dev.waybill.ingest;
+
+import dev.waybill.ingest.callback.IdPointer;
+import dev.waybill.operator.startup.Lookup;
+import dev.waybill.operator.startup.Setting;
+import dev.waybill.operator.startup.SettingType;
+import dev.waybill.operator.startup.SettingTypes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The settings of the service. Source: contract, Configuration. */
+public final class IngestSettings {
+
+    static final Setting PORT = Setting.of("quarkus.http.port", SettingTypes.port(), "port of the service")
+            .or("8080");
+    static final Setting STORE_PATH = Setting.of(
+                    "waybill.store.sqlite.path", SettingTypes.path(), "database file, shared by both services")
+            .or("data/waybill.db");
+
+    private static final Setting STORE_KIND = Setting.of(
+                    "waybill.store.kind", SettingTypes.oneOf("sqlite", "catalyst"), "kind of store")
+            .or("sqlite");
+    private static final Setting APP_SECRETS = Setting.of(
+                    "waybill.webhook.app-secrets", SettingTypes.list(), "app secrets of Meta's signature")
+            .hidden();
+    private static final Setting URL_TOKENS = Setting.of(
+                    "waybill.webhook.url-tokens", SettingTypes.list(), "tokens that callers put into the URL")
+            .hidden();
+    private static final Setting OPEN = Setting.of(
+                    "waybill.webhook.open", SettingTypes.bool(), "take callbacks from anyone")
+            .or("false");
+
+    private IngestSettings() {}
+
+    /** All of them, in the order of the documents. */
+    public static List<Setting> all() {
+        return List.of(
+                PORT,
+                STORE_KIND,
+                STORE_PATH,
+                Setting.of("waybill.zone", SettingTypes.zone(), "zone of midnight and of web_date")
+                        .or("UTC"),
+                Setting.of("waybill.operators", SettingTypes.operators(), "who may read and clean up")
+                        .hidden(),
+                APP_SECRETS,
+                URL_TOKENS,
+                Setting.of("waybill.webhook.verify-tokens", SettingTypes.list(), "tokens of Meta's handshake")
+                        .hidden(),
+                OPEN,
+                Setting.of("waybill.webhook.max-body", SettingTypes.memorySize(), "largest callback")
+                        .or("4M"),
+                Setting.of(
+                                "waybill.webhook.max-in-memory",
+                                SettingTypes.memorySize(),
+                                "most bytes of callbacks at one moment")
+                        .or("64M"),
+                Setting.of("waybill.webhook.read-timeout", SettingTypes.duration(), "longest time a callback may take")
+                        .or("30s"),
+                Setting.of("waybill.webhook.store-timeout", SettingTypes.duration(), "longest time storing may take")
+                        .or("10s"),
+                Setting.of("waybill.webhook.queue-id-pointers", pointers(), "where a queue id may stand"),
+                Setting.of("waybill.webhook.queue-id-pattern", pattern(), "what is accepted as a queue id"),
+                Setting.of("waybill.webhook.message-id-pointers", pointers(), "where a message id may stand"));
+    }
+
+    /** Somebody must be able to post, and if that is to be anybody, it must be asked for. */
+    static List<String> callersKnown(Lookup lookup) {
+        boolean known = Stream.of(APP_SECRETS, URL_TOKENS)
+                .anyMatch(setting -> setting.valueIn(lookup).isPresent());
+        boolean open = OPEN.valueIn(lookup).map(OPEN.type()::read).equals(Optional.of(true));
+        return known || open
+                ? List.of()
+                : List.of(
+                        "WAYBILL_WEBHOOK_APP_SECRETS and WAYBILL_WEBHOOK_URL_TOKENS are both missing, so anybody could"
+                                + " post; set one of them (a comma list), or WAYBILL_WEBHOOK_OPEN=true where that is meant");
+    }
+
+    private static SettingType<List<IdPointer>> pointers() {
+        return new SettingType<>(
+                "a comma list of JSON pointers such as @/queue_id or /message/queue_id",
+                value -> Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .map(IdPointer::of)
+                        .toList());
+    }
+
+    private static SettingType<Pattern> pattern() {
+        return new SettingType<>("a regular expression", Pattern::compile);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.waybill.ingest.callback;
+
+import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.ingest.callback.CallbackReading.Unreadable;
+import dev.waybill.ingest.json.InvalidJsonException;
+import dev.waybill.ingest.json.Json;
+import dev.waybill.ingest.json.JsonReader;
+import dev.waybill.model.document.StatusDocument;
+import java.nio.charset.CharacterCodingException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes every status out of a callback's bytes: of every entry, change and member of {@code statuses}, and of queue
+ * callbacks. A bad element never poisons the others. Pure: the same bytes give the same documents.
+ */
+public final class CallbackReader {
+
+    private final StatusReader statuses;
+    private final QueueCallbackReader queueCallbacks;
+
+    /**
+     * A reader.
+     *
+     * @param ids where ids stand
+     * @param zone of {@code web_date}
+     */
+    public CallbackReader(IdRules ids, ZoneId zone) {
+        this.statuses = new StatusReader(ids, zone);
+        this.queueCallbacks = new QueueCallbackReader(zone);
+    }
+
+    /** Reads a body. */
+    public CallbackReading read(byte[] body, Instant receivedAt) {
+        Instant received = receivedAt.truncatedTo(ChronoUnit.MILLIS);
+        try {
+            BodyText text = BodyText.of(body);
+            return switch (JsonReader.read(text.json())) {
+                case Json.Obj object
+                when QueueCallbackReader.isQueueCallback(object) ->
+                    queueCallback(new WholeBody(text, object), received);
+                case Json json -> envelope(text, json, received);
+            };
+        } catch (CharacterCodingException e) {
+            return new Unreadable("it is not UTF-8");
+        } catch (InvalidJsonException e) {
+            return new Unreadable(e.reason());
+        }
+    }
+
+    private Callback queueCallback(WholeBody body, Instant receivedAt) {
+        try {
+            return new Callback(List.of(queueCallbacks.read(body, receivedAt)), Map.of(), List.of());
+        } catch (RejectedElementException e) {
+            return new Callback(List.of(), Map.of(), List.of(e.reason()));
+        }
+    }
+
+    private Callback envelope(BodyText text, Json json, Instant receivedAt) {
+        Contents contents = Contents.of(json);
+        WholeBody whole =
+                contents.statuses().size() == 1 && json instanceof Json.Obj body ? new WholeBody(text, body) : null;
+        List<StatusDocument> documents = new ArrayList<>();
+        List<String> rejected = new ArrayList<>(contents.rejected());
+        for (Contents.Element element : contents.statuses()) {
+            try {
+                documents.add(statuses.read(element, whole, receivedAt));
+            } catch (RejectedElementException e) {
+                rejected.add(e.reason());
+            }
+        }
+        return new Callback(documents, contents.ignored(), rejected);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.waybill.ingest.callback;
+
+import dev.waybill.model.document.StatusDocument;
+import java.util.List;
+import java.util.Map;
+
+/** What became of reading a callback's body. */
+public sealed interface CallbackReading {
+
+    /**
+     * A body that is JSON.
+     *
+     * @param documents one for each message status and queue callback, in the order of the body
+     * @param ignored how many elements are nothing for us, by the name of their field. An element is a member of
+     *     {@code statuses}, or a change (or a body) that holds no statuses
+     * @param rejected why elements that should be statuses could not be read; names members, quotes no values
+     */
+    record Callback(List<StatusDocument> documents, Map<String, Integer> ignored, List<String> rejected)
+            implements CallbackReading {
+        public Callback {
+            documents = List.copyOf(documents);
+            ignored = Map.copyOf(ignored);
+            rejected = List.copyOf(rejected);
+        }
+
+        /** Elements that lead to no document. */
+        public int passedOver() {
+            return rejected.size()
+                    + ignored.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    /** A body that is not strict UTF-8 or not one JSON value. The reason quotes nothing of it and is safe to show. */
+    record Unreadable(String reason) implements CallbackReading {}
+}

@@ -1,0 +1,98 @@
+package dev.waybill.ingest.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Reads JSON text whole: one value, nothing behind it.
+ *
+ * <p>The size of the text is bounded by whoever hands it over, and numbers are never computed, so only nesting needs a
+ * limit here.
+ */
+public final class JsonReader {
+
+    /** Deepest nesting. Source: WhatsApp facts 9. */
+    public static final int MAX_DEPTH = 64;
+
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            // Names come from outside: a symbol table shared by all requests would only grow with them.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private JsonReader() {}
+
+    /**
+     * The value that the text holds.
+     *
+     * @throws InvalidJsonException if it is not one JSON value, or nested too deep
+     */
+    public static Json read(String text) throws InvalidJsonException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw new InvalidJsonException("the text is empty");
+            }
+            Json value = value(parser, first);
+            if (parser.nextToken() != null) {
+                throw new InvalidJsonException("there is text behind the JSON value");
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw new InvalidJsonException("it is nested deeper than " + MAX_DEPTH);
+        } catch (JsonProcessingException e) {
+            // Its message quotes the text, which may hold phone numbers.
+            var at = e.getLocation();
+            throw new InvalidJsonException("it is not JSON"
+                    + (at == null ? "" : " from line " + at.getLineNr() + " column " + at.getColumnNr()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot fail to be read", e);
+        }
+    }
+
+    private static Json value(JsonParser parser, JsonToken token) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Text(StorableText.of(parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(parser.getText());
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> new Json.Null();
+            default -> throw new IllegalStateException("a value does not start with " + token);
+        };
+    }
+
+    private static Json object(JsonParser parser) throws IOException {
+        SequencedMap<String, Json> members = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            members.put(StorableText.of(name), value(parser, parser.nextToken()));
+        }
+        return new Json.Obj(members);
+    }
+
+    private static Json array(JsonParser parser) throws IOException {
+        List<Json> elements = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(value(parser, token));
+        }
+        return new Json.Arr(elements);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.waybill.ingest.query;
+
+import dev.waybill.ingest.retention.Retention;
+import dev.waybill.operator.login.OperatorsOnly;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * What operators may ask. Every question is answered as one page, or with {@code Accept: application/x-ndjson} as all
+ * documents, one a line. Source: product 2.3.
+ */
+@Path("/webhook")
+@OperatorsOnly
+public final class QueryResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Questions questions;
+    private final Documents documents;
+    private final Retention retention;
+
+    QueryResource(Questions questions, Documents documents, Retention retention) {
+        this.questions = questions;
+        this.documents = documents;
+        this.retention = retention;
+    }
+
+    /** What a run of the retention removed. */
+    public record Cleaned(long deleted) {}
+
+    /** Every status of the last 24 hours, newest first. */
+    @POST
+    @Path("/master")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Every status of the last 24 hours, newest first")
+    public Uni<byte[]> master(byte[] body) {
+        return documents.page(questions.lastDay(body));
+    }
+
+    /** The same as a stream. */
+    @POST
+    @Path("/master")
+    @Produces(NDJSON)
+    @Operation(hidden = true)
+    public Multi<String> masterLines(byte[] body) {
+        return documents.lines(questions.lastDay(body));
+    }
+
+    /** The last 24 hours of one status, newest first. */
+    @POST
+    @Path("/status/{status}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The last 24 hours of one status, newest first")
+    public Uni<byte[]> status(@PathParam("status") String status, byte[] body) {
+        return documents.page(questions.lastDayOf(status, body));
+    }
+
+    /** The same as a stream. */
+    @POST
+    @Path("/status/{status}")
+    @Produces(NDJSON)
+    @Operation(hidden = true)
+    public Multi<String> statusLines(@PathParam("status") String status, byte[] body) {
+        return documents.lines(questions.lastDayOf(status, body));
+    }
+
+    /** Everything, newest first. */
+    @POST
+    @Path("/logs")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Everything, newest first")
+    public Uni<byte[]> logs(byte[] body) {
+        return documents.page(questions.everything(body));
+    }
+
+    /** The same as a stream. */
+    @POST
+    @Path("/logs")
+    @Produces(NDJSON)
+    @Operation(hidden = true)
+    public Multi<String> logLines(byte[] body) {
+        return documents.lines(questions.everything(body));
+    }
+
+    /** Documents that fulfil a filter, newest first. */
+    @POST
+    @Path("/query")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Documents that fulfil a filter, newest first")
+    public Uni<byte[]> query(byte[] body) {
+        return documents.page(questions.described(body));
+    }
+
+    /** The same as a stream. */
+    @POST
+    @Path("/query")
+    @Produces(NDJSON)
+    @Operation(hidden = true)
+    public Multi<String> queryLines(byte[] body) {
+        return documents.lines(questions.described(body));
+    }
+
+    /** Runs the retention now. */
+    @POST
+    @Path("/cleanup")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Let documents older than 24 hours leave delivered_logs now")
+    public Uni<Cleaned> cleanup(byte[] body) {
+        Members.of(body);
+        return retention.retireNow().map(Cleaned::new).onFailure().transform(QueryFailures::told);
+    }
+}

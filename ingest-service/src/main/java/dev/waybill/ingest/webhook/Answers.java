@@ -1,0 +1,87 @@
+package dev.waybill.ingest.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.problem.Problem;
+import dev.waybill.operator.problem.ProblemException;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+
+/** Writes answers of the edge. */
+@Singleton
+final class Answers {
+
+    /**
+     * How long what a refused caller still sends is read and dropped. Closing at once would reset the connection, and
+     * the caller might never see the answer.
+     */
+    private static final long LINGER_MILLIS = 1000;
+
+    private static final String JSON = "application/json";
+    private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
+
+    private final ObjectMapper json;
+    private final Vertx vertx;
+
+    Answers(ObjectMapper json, Vertx vertx) {
+        this.json = json;
+        this.vertx = vertx;
+    }
+
+    void receipt(HttpServerRequest request, Receipt receipt) {
+        end(request.response(), 200, JSON, receipt);
+    }
+
+    void challenge(HttpServerRequest request, String challenge) {
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN_TEXT)
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(challenge);
+    }
+
+    void problem(HttpServerRequest request, ProblemException refusal) {
+        HttpServerResponse response = request.response();
+        if (response.closed() || response.ended()) {
+            return;
+        }
+        refusal.retryAfter()
+                .ifPresent(pause -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds())));
+        if (refusal.problem().status() == 405) {
+            response.putHeader(HttpHeaders.ALLOW, "GET, POST");
+        }
+        boolean unread = !request.isEnded();
+        if (unread) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        end(response, refusal.problem().status(), Problem.MEDIA_TYPE, refusal.problem());
+        if (unread) {
+            closeSoon(request);
+        }
+    }
+
+    private void closeSoon(HttpServerRequest request) {
+        long timer = vertx.setTimer(LINGER_MILLIS, fired -> request.connection().close());
+        request.exceptionHandler(gone -> vertx.cancelTimer(timer));
+        request.handler(dropped -> {});
+        request.endHandler(end -> {
+            vertx.cancelTimer(timer);
+            request.connection().close();
+        });
+        request.resume();
+    }
+
+    private void end(HttpServerResponse response, int status, String type, Object body) {
+        try {
+            response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                    .end(Buffer.buffer(json.writeValueAsBytes(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("records of numbers and text can be written", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.waybill.ingest.webhook;
+
+import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.model.store.Appended;
+import dev.waybill.operator.problem.ProblemException;
+import io.quarkus.logging.Log;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+/**
+ * Tells operators what became of callbacks. Every callback and every refusal passes here once, so this is where they
+ * are counted as well. Message ids hold phone numbers, so none is written.
+ */
+@Singleton
+final class CallbackLog {
+
+    /** A store that is down refuses thousands of callbacks a second; one line of them a second says as much. */
+    private static final long QUIET_MILLIS = 1000;
+
+    private final Clock clock;
+    private final AtomicLong lastErrorAt = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicLong errorsUntold = new AtomicLong();
+
+    CallbackLog(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A callback that was taken. */
+    void taken(Callback callback, Appended appended) {
+        if (!callback.rejected().isEmpty()) {
+            Log.warnf(
+                    "%d elements of a callback could not be read and are not stored: %s",
+                    callback.rejected().size(),
+                    callback.rejected().stream().distinct().limit(5).collect(Collectors.joining("; ")));
+        }
+        if (!appended.conflicts().isEmpty()) {
+            Log.warnf(
+                    "%d queue callbacks name another queue id than the one their message is linked to; the first link"
+                            + " stays. %s",
+                    appended.conflicts().size(),
+                    appended.conflicts().stream()
+                            .limit(5)
+                            .map(c -> "kept " + c.keptQueueId() + ", refused " + c.refusedQueueId())
+                            .collect(Collectors.joining("; ")));
+        }
+        if (!callback.ignored().isEmpty()) {
+            Log.debugf("Nothing for us in a callback: %s", callback.ignored());
+        }
+    }
+
+    /** A request that was refused. */
+    void refused(ProblemException refusal) {
+        int status = refusal.problem().status();
+        if (status < 500) {
+            Log.debugf(
+                    "Refused a request at /webhook with %d: %s",
+                    status, refusal.problem().detail());
+            return;
+        }
+        errorsUntold.incrementAndGet();
+        long now = clock.millis();
+        long last = lastErrorAt.get();
+        if (now - QUIET_MILLIS >= last && lastErrorAt.compareAndSet(last, now)) {
+            Throwable cause = refusal.getCause();
+            Log.errorf(
+                    "%d callbacks were not stored and will be sent again: %s%s",
+                    errorsUntold.getAndSet(0),
+                    refusal.problem().detail(),
+                    cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /** A defect of ours. */
+    void broken(Throwable defect) {
+        Log.error("A request at /webhook failed for a reason nobody foresaw", defect);
+    }
+}

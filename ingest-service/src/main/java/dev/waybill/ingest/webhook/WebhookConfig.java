@@ -1,0 +1,56 @@
+package dev.waybill.ingest.webhook;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The settings of the edge at {@code /webhook}. */
+@ConfigMapping(prefix = "waybill.webhook")
+public interface WebhookConfig {
+
+    /** App secrets of Meta apps, for signatures; several while one replaces another. */
+    Optional<List<String>> appSecrets();
+
+    /** Secrets that callers may put into the URL as {@code ?token=}. */
+    Optional<List<String>> urlTokens();
+
+    /** Tokens of Meta's handshake. */
+    Optional<List<String>> verifyTokens();
+
+    /** Whether the service starts, and takes callbacks from anyone, with neither app secrets nor URL tokens. */
+    @WithDefault("false")
+    boolean open();
+
+    /** Largest body. Meta sends up to 3 MB. Source: WhatsApp facts 3. */
+    @WithDefault("4M")
+    MemorySize maxBody();
+
+    /** Most bytes of all bodies that are being received or stored at one moment. */
+    @WithDefault("64M")
+    MemorySize maxInMemory();
+
+    /** Longest time a body may take to arrive. */
+    @WithDefault("30s")
+    Duration readTimeout();
+
+    /** Longest time the store may take before the caller is told to come again. */
+    @WithDefault("10s")
+    Duration storeTimeout();
+
+    /** Where a queue id may stand, first hit wins; {@code @/…} starts at a status. Source: WhatsApp facts 7. */
+    @WithDefault("@/queue_id,@/queueId,@/biz_opaque_callback_data,@/gs_id,@/gsId,@/id,/message/queue_id,/queue_id,"
+            + "/queueId,/payload/gsId,/data/message/meta_data/source_data/callback_data")
+    List<String> queueIdPointers();
+
+    /** What is accepted as a queue id there. */
+    @WithDefault("(?i)^[{]?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?$")
+    Pattern queueIdPattern();
+
+    /** Where a message id may stand, first hit wins. */
+    @WithDefault("@/id,@/meta_msg_id,/response/messages/0/id,/payload/id,/message_id")
+    List<String> messageIdPointers();
+}

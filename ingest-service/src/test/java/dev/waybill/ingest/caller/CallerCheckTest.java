@@ -1,0 +1,96 @@
+package dev.waybill.ingest.caller;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.ingest.caller.CallerCheck.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallerCheckTest {
+
+    private static final String BODY = "{\"object\":\"whatsapp_business_account\",\"entry\":[]}";
+    private static final String SIGNED = "sha256=dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756";
+
+    private final CallerCheck both = new CallerCheck(List.of("old", "test_app_secret"), List.of("one", "two"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    test_app_secret | {"object":"whatsapp_business_account","entry":[]}     | dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756
+                    test_app_secret | {"object": "whatsapp_business_account", "entry": []}  | 56cbbaf4961c6cfdae48b7f116c047e5eb513d2c931baae63a2bc1afd26f803a
+                    otro_secreto    | {"object":"whatsapp_business_account","entry":[]}     | 769b03d8c2ae6498f2d1e1f7299c0ba55448c69d741e7b0bb243d852d8a8d8c7
+                    """)
+    void knowsTheSignaturesOfTheFacts(String secret, String body, String hex) {
+        Signature signature = Signature.parse("sha256=" + hex).orElseThrow();
+
+        assertThat(signature.matches(bytes(body), List.of("another", secret))).isTrue();
+        assertThat(signature.matches(bytes(body + " "), List.of(secret))).isFalse();
+        assertThat(signature.matches(bytes(body), List.of("another"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sha256=", "sha1=00", "sha256=zz", "SHA256=", "dec6a680679a968e7e0319355b23599c"})
+    void takesNoSignatureOfAnotherForm(String header) {
+        assertThat(Signature.parse(header)).isEmpty();
+    }
+
+    @Test
+    void takesNoSignatureWithOneDigitTooManyOrWrong() {
+        assertThat(Signature.parse(SIGNED + "0")).isEmpty();
+        assertThat(Signature.parse(SIGNED.replace("dec6", "xec6"))).isEmpty();
+    }
+
+    @Test
+    void judgesARequestWithATokenByItAlone() {
+        assertThat(both.judge(List.of("two"), null)).isEqualTo(new Verdict.Welcome());
+        assertThat(both.judge(List.of("three"), SIGNED)).isEqualTo(new Verdict.Stranger());
+        assertThat(both.judge(List.of(""), SIGNED)).isEqualTo(new Verdict.Stranger());
+        assertThat(both.judge(List.of("one", "three"), null)).isEqualTo(new Verdict.Stranger());
+    }
+
+    @Test
+    void judgesARequestWithoutTokenByItsSignature() {
+        assertThat(both.judge(List.of(), null)).isEqualTo(new Verdict.Stranger());
+        assertThat(both.judge(List.of(), SIGNED)).isInstanceOfSatisfying(Verdict.IfSigned.class, verdict -> {
+            assertThat(verdict.isSignatureOf(bytes(BODY))).isTrue();
+            assertThat(verdict.isSignatureOf(bytes(BODY + "\n"))).isFalse();
+        });
+    }
+
+    @Test
+    void judgesByTheSignatureWhenNoTokenIsConfigured() {
+        CallerCheck signed = new CallerCheck(List.of("test_app_secret"), List.of());
+
+        assertThat(signed.judge(List.of("anything"), null)).isEqualTo(new Verdict.Stranger());
+        assertThat(signed.judge(List.of("anything"), SIGNED)).isInstanceOf(Verdict.IfSigned.class);
+    }
+
+    @Test
+    void wantsATokenWhenOnlyTokensAreConfigured() {
+        CallerCheck withToken = new CallerCheck(List.of(), List.of("one"));
+
+        assertThat(withToken.judge(List.of(), SIGNED)).isEqualTo(new Verdict.Stranger());
+        assertThat(withToken.judge(List.of("one"), null)).isEqualTo(new Verdict.Welcome());
+    }
+
+    @Test
+    void letsEverybodyPostWhenNothingIsConfigured() {
+        CallerCheck open = new CallerCheck(List.of(), List.of());
+
+        assertThat(open.judge(List.of("anything"), "anything")).isEqualTo(new Verdict.Welcome());
+    }
+
+    @Test
+    void answersAHandshakeUnlessItCarriesAWrongToken() {
+        assertThat(both.acceptsHandshake(List.of())).isTrue();
+        assertThat(both.acceptsHandshake(List.of("one"))).isTrue();
+        assertThat(both.acceptsHandshake(List.of("three"))).isFalse();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
