@@ -45,4 +45,9 @@ public record RunReport(
     public int failed() {
         return rejected + missing + unknown;
     }
+
+    /** Records read that Creator still holds as pending, as far as this cycle knows. */
+    public int stillPending() {
+        return Math.max(0, pending - updated - missing);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds late events with nothing left to tell: Creator was already told the same or a higher status of their message, so
@@ -23,7 +24,7 @@ public final class Settlement {
 
     /** Queue ids whose histories decide; an event that is not linked yet decides nothing. */
     public Set<String> queueIds(Collection<StatusEvent> untold) {
-        return untold.stream().flatMap(e -> java.util.stream.Stream.ofNullable(e.queueId())).collect(Collectors.toSet());
+        return untold.stream().flatMap(e -> Stream.ofNullable(e.queueId())).collect(Collectors.toSet());
     }
 
     /** The events of these histories that are not told and need not be. */

@@ -44,7 +44,7 @@ public final class SyncRun {
     private final Map<String, List<StatusEvent>> histories = new HashMap<>();
     private final Set<DocumentId> nothingToTell = new HashSet<>();
     private final Map<String, String> unconfirmed;
-    private final Set<String> rejected;
+    private final Set<String> troubled;
     private Phase phase = Phase.FETCH;
     private @Nullable String cursor;
     private @Nullable Halt halt;
@@ -57,7 +57,7 @@ public final class SyncRun {
         this.limits = limits;
         this.before = before;
         this.unconfirmed = new HashMap<>(before.unconfirmed());
-        this.rejected = new HashSet<>(before.rejected());
+        this.troubled = new HashSet<>(before.troubled());
     }
 
     /** What to do next. Asked twice without an answer in between, it says the same. */
@@ -115,8 +115,8 @@ public final class SyncRun {
         for (PendingRecord record : before.notAmong(records.values())) {
             confirmation(record).ifPresentOrElse(wanted::add, () -> unconfirmed.remove(record.recordId()));
         }
-        rejected.retainAll(wanted.stream().map(c -> c.record().recordId()).toList());
-        wanted.sort(Urgency.mostUrgentFirst(judge, before.rejected()));
+        troubled.retainAll(wanted.stream().map(c -> c.record().recordId()).toList());
+        wanted.sort(Urgency.mostUrgentFirst(judge, before.troubled()));
         changes = List.copyOf(wanted.subList(0, Math.min(limits.updates(), wanted.size())));
         tally.left = wanted.size() - changes.size();
         changes.stream()
@@ -169,26 +169,34 @@ public final class SyncRun {
      *
      * @return documents to be marked as told now, followed by {@link #confirmed}; empty if there are none
      */
-    public Set<DocumentId> wrote(Change change, WriteOutcome outcome) {
+    public Set<DocumentId> wrote(Written written) {
+        Change change = written.change();
+        WriteOutcome outcome = written.outcome();
         tally.count(outcome);
         String recordId = change.record().recordId();
-        rejected.remove(recordId);
         answerlessInARow = outcome instanceof WriteOutcome.Unknown ? answerlessInARow + 1 : 0;
         switch (outcome) {
             case WriteOutcome.Updated u -> {
+                troubled.remove(recordId);
                 return change.documents();
             }
             case WriteOutcome.Rejected r -> {
-                rejected.add(recordId);
+                troubled.add(recordId);
                 unconfirmed.remove(recordId);
             }
-            case WriteOutcome.Unknown u -> giveUpIfNobodyAnswers(u);
+            case WriteOutcome.Unknown u -> {
+                troubled.add(recordId);
+                giveUpIfNobodyAnswers(u);
+            }
             case WriteOutcome.Halting h -> {
                 halt(h.halt());
                 forgetUnlessCarried(recordId);
             }
             case WriteOutcome.NotTried n -> forgetUnlessCarried(recordId);
-            case WriteOutcome.Missing m -> unconfirmed.remove(recordId);
+            case WriteOutcome.Missing m -> {
+                troubled.remove(recordId);
+                unconfirmed.remove(recordId);
+            }
         }
         return Set.of();
     }
@@ -234,6 +242,6 @@ public final class SyncRun {
 
     /** What the next cycle must know; at the start of writing it covers a crash, at the end it is what is left. */
     public CarryOver carryOver() {
-        return new CarryOver(unconfirmed, rejected);
+        return new CarryOver(unconfirmed, troubled);
     }
 }

@@ -9,10 +9,10 @@ final class Urgency {
 
     private Urgency() {}
 
-    /** Records refused before go last; then the highest status first, since it ends the wait; then the newer event. */
-    static Comparator<Change> mostUrgentFirst(Judge judge, Set<String> refusedBefore) {
+    /** Records that failed before go last; then the highest status first, since it ends the wait; then the newer event. */
+    static Comparator<Change> mostUrgentFirst(Judge judge, Set<String> troubledBefore) {
         return Comparator.<Change, Boolean>comparing(
-                        c -> refusedBefore.contains(c.record().recordId()))
+                        c -> troubledBefore.contains(c.record().recordId()))
                 .thenComparing(c -> !judge.isTop(c))
                 .thenComparing(Urgency::time, Comparator.reverseOrder())
                 .thenComparing(c -> c.record().recordId());
