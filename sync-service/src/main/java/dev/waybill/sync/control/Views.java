@@ -44,10 +44,12 @@ final class Views {
         return duration == null ? null : rounded(duration.toMillis() / MILLIS_PER_SECOND);
     }
 
+    /** A whole number whenever it is one. */
     private Number intervalMinutes() {
-        return interval.toSecondsPart() == 0 && interval.toMillisPart() == 0
-                ? Long.valueOf(interval.toMinutes())
-                : Double.valueOf(rounded(interval.toMillis() / MILLIS_PER_SECOND / Duration.ofMinutes(1).toSeconds()));
+        if (interval.toSecondsPart() == 0 && interval.toMillisPart() == 0) {
+            return interval.toMinutes();
+        }
+        return rounded(interval.toMillis() / MILLIS_PER_SECOND / Duration.ofMinutes(1).toSeconds());
     }
 
     private static double rounded(double number) {

@@ -70,7 +70,7 @@ public class Cycles {
             stop(SHUTTING_DOWN);
         }
         runner.run(runId, trigger, stop)
-                .eventually(held.release())
+                .eventually(() -> held.release().get())
                 .eventually(() -> running.compareAndSet(mine, null))
                 .subscribe()
                 .with(
