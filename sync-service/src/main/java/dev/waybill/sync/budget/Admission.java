@@ -1,0 +1,26 @@
+package dev.waybill.sync.budget;
+
+import java.time.Instant;
+
+/** Whether a call may start. */
+public sealed interface Admission {
+
+    /** Now; the call counts as started. */
+    record Granted(Ticket ticket) implements Admission {}
+
+    /** Not before this time. */
+    record NotBefore(Instant time) implements Admission {}
+
+    /** Not before a call in flight has its answer. */
+    record AfterAnAnswer() implements Admission {}
+
+    /** The day's quota is used up. */
+    record Closed(Instant until) implements Admission {}
+
+    /**
+     * A call that has started.
+     *
+     * @param inFlight calls in flight at that moment, this one included
+     */
+    record Ticket(Instant startedAt, int inFlight) {}
+}

@@ -1,0 +1,60 @@
+package dev.waybill.sync.budget;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How many calls may be in flight: starts low, grows by one after as many successes at the ceiling as the ceiling is
+ * high, halves on a refusal. The number that was refused is not tried again for a while, since Zoho's limit (documented
+ * as 6, Zoho Creator facts 3.1) does not move.
+ */
+final class InFlightCeiling {
+
+    static final int START = 2;
+
+    static final Duration MEMORY = Duration.ofMinutes(10);
+
+    private final int most;
+    private int current;
+    private int successes;
+    private int refusedAt = Integer.MAX_VALUE;
+    private Instant rememberedUntil = Instant.MIN;
+
+    InFlightCeiling(int most) {
+        this.most = most;
+        this.current = Math.min(START, most);
+    }
+
+    int current() {
+        return current;
+    }
+
+    /** Only calls that used the ceiling say something about it. */
+    void accepted(Admission.Ticket ticket, Instant now) {
+        if (ticket.inFlight() < current) {
+            return;
+        }
+        successes++;
+        if (successes >= current && current < highest(now)) {
+            current++;
+            successes = 0;
+        }
+    }
+
+    private int highest(Instant now) {
+        return now.isBefore(rememberedUntil) ? Math.min(most, refusedAt - 1) : most;
+    }
+
+    /** A first refusal halves; those of the same burst only sharpen the memory. A call refused alone says nothing. */
+    void refused(Admission.Ticket ticket, Instant now, boolean sameBurst) {
+        successes = 0;
+        if (!sameBurst) {
+            current = Math.max(1, current / 2);
+        }
+        if (ticket.inFlight() > 1) {
+            refusedAt = now.isBefore(rememberedUntil) ? Math.min(refusedAt, ticket.inFlight()) : ticket.inFlight();
+            rememberedUntil = now.plus(MEMORY);
+            current = Math.min(current, refusedAt - 1);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.waybill.sync.control;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sync is. Times are local to the configured zone.
+ *
+ * @param token what is known of the access token, never the token
+ * @param pendingRecords records pending after the last cycle, null before the first; no call is made for it
+ * @param budget what Creator calls may still be made
+ * @param runningCycle the run that runs now, on whichever replica, null if none does
+ * @param lastCycle the run that ended last
+ * @param lastError what last ended a cycle early
+ * @param scheduler the scheduler
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record StatusView(
+        Token token,
+        @Nullable Integer pendingRecords,
+        Budget budget,
+        @Nullable String runningCycle,
+        @Nullable Run lastCycle,
+        @Nullable LastError lastError,
+        Scheduler scheduler) {
+
+    /**
+     * What is known of the access token.
+     *
+     * @param state {@code none} if none was needed lately, {@code valid}, or {@code refused}
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Token(
+            String state,
+            @Nullable String expiresAt,
+            @Nullable String problem) {}
+
+    /** What this replica may still ask of Creator. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Budget(
+            int callsPerMinute,
+            int leftThisMinute,
+            int inFlight,
+            int inFlightCeiling,
+            @Nullable String pausedUntil) {}
+
+    /** A run that has ended. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Run(
+            String runId,
+            String trigger,
+            @Nullable String startedAt,
+            @Nullable Double durationSeconds,
+            String end,
+            @Nullable String reason,
+            int pages,
+            boolean pageCeilingReached,
+            int pending,
+            int updated,
+            int skipped,
+            int unmatched,
+            int rejected,
+            int missing,
+            int unknown,
+            int left,
+            int documentsTold,
+            int documentsSettled,
+            long calls,
+            Map<Integer, Integer> errors) {}
+
+    /** What last ended a cycle early. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record LastError(
+            @Nullable String at, String runId, String reason) {}
+
+    /** Whether the scheduler is on, and why not. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Scheduler(
+            boolean isRunning,
+            @Nullable String nextSyncTime,
+            @Nullable String stoppedBecause) {}
+}

@@ -1,0 +1,77 @@
+package dev.waybill.sync.creator;
+
+import dev.waybill.sync.budget.BudgetLimits;
+import dev.waybill.sync.budget.CallBudget;
+import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.settings.SyncConfig;
+import dev.waybill.sync.token.ZohoConfig;
+import dev.waybill.sync.token.ZohoTokens;
+import dev.waybill.zoho.creator.CreatorClient;
+import dev.waybill.zoho.creator.ReportAddress;
+import dev.waybill.zoho.http.ConnectionSettings;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the parts together. */
+final class CreatorBeans {
+
+    @Produces
+    @Singleton
+    CreatorClient client(ZohoConfig zoho, CreatorConfig creator, SyncConfig sync) {
+        return new CreatorClient(
+                zoho.apiUrl(),
+                new ReportAddress(creator.owner(), creator.app(), creator.report()),
+                new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), sync.concurrency()));
+    }
+
+    void close(@Disposes CreatorClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    CallGate gate(CreatorConfig creator, SyncConfig sync, Vertx vertx, Clock clock) {
+        CallBudget budget =
+                new CallBudget(new BudgetLimits(creator.callsPerMinute(), sync.delay(), sync.concurrency()));
+        return new CallGate(
+                budget,
+                clock,
+                // A timer may ring a little early; a millisecond more saves it from being set again.
+                (delay, task) -> vertx.setTimer(Math.max(0, delay.toMillis()) + 1, id -> task.run()),
+                new CallOutcomes(new QuotaReset(creator.zone()), clock));
+    }
+
+    @Produces
+    @Singleton
+    CreatorCalls calls(CallGate gate, ZohoTokens tokens, SyncConfig sync) {
+        return new CreatorCalls(gate, tokens, sync.retryDelay());
+    }
+
+    @Produces
+    @Singleton
+    Failures failures(CreatorConfig config, Clock clock) {
+        return new Failures(new QuotaReset(config.zone()), clock);
+    }
+
+    @Produces
+    @Singleton
+    FieldValues values(CreatorConfig config) {
+        return new FieldValues(config);
+    }
+
+    @Produces
+    @Singleton
+    PendingRecords records(CreatorCalls calls, CreatorClient client, CreatorConfig config) {
+        return new PendingRecords(calls, client, config);
+    }
+
+    @Produces
+    @Singleton
+    StatusWriter writer(
+            CreatorCalls calls, CreatorClient client, FieldValues values, Failures failures, SyncConfig sync) {
+        return new PatchWriter(calls, client, values, failures, sync.concurrency());
+    }
+}

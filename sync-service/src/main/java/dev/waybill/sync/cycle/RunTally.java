@@ -1,0 +1,68 @@
+package dev.waybill.sync.cycle;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what a cycle does. */
+final class RunTally {
+
+    private final Map<Integer, Integer> errors = new TreeMap<>();
+    int pages;
+    boolean pageCeilingReached;
+    int pending;
+    int unmatched;
+    int skipped;
+    int left;
+    int documentsTold;
+    private int updated;
+    private int rejected;
+    private int missing;
+    private int unknown;
+
+    void count(WriteOutcome outcome) {
+        switch (outcome) {
+            case WriteOutcome.Updated u -> updated++;
+            case WriteOutcome.Rejected r -> {
+                rejected++;
+                error(r.code());
+            }
+            case WriteOutcome.Missing m -> {
+                missing++;
+                error(m.code());
+            }
+            case WriteOutcome.Unknown u -> {
+                unknown++;
+                error(u.code());
+            }
+            case WriteOutcome.NotTried n -> left++;
+            case WriteOutcome.Halting h -> {
+                left++;
+                error(h.code());
+            }
+        }
+    }
+
+    private void error(int code) {
+        errors.merge(code, 1, Integer::sum);
+    }
+
+    RunReport report(@Nullable Halt halt) {
+        RunEnd natural = left + unknown > 0 || pageCeilingReached ? RunEnd.PARTIAL : RunEnd.COMPLETED;
+        return new RunReport(
+                halt == null ? natural : halt.end(),
+                halt == null ? null : halt.reason(),
+                pages,
+                pageCeilingReached,
+                pending,
+                unmatched,
+                skipped,
+                updated,
+                rejected,
+                missing,
+                unknown,
+                left,
+                documentsTold,
+                errors);
+    }
+}

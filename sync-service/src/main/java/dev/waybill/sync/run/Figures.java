@@ -1,0 +1,51 @@
+package dev.waybill.sync.run;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures over all runs.
+ *
+ * @param lastStart when the last cycle started, on whichever replica
+ * @param totalSynced records updated
+ * @param totalFailed records that could not be updated, each time it was tried
+ * @param lastDuration how long the last cycle took
+ * @param pendingRecords records that the last cycle found pending and left so
+ * @param lastError what last ended a cycle early
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Figures(
+        @Nullable Instant lastStart,
+        long totalSynced,
+        long totalFailed,
+        @Nullable Duration lastDuration,
+        @Nullable Integer pendingRecords,
+        @Nullable LastError lastError) {
+
+    static final Figures NONE = new Figures(null, 0, 0, null, null, null);
+
+    /** Why a cycle ended early. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record LastError(Instant at, String runId, String reason) {}
+
+    Figures started(Instant at) {
+        return new Figures(at, totalSynced, totalFailed, lastDuration, pendingRecords, lastError);
+    }
+
+    Figures ended(RunRecord run) {
+        var report = run.report();
+        String reason = report.reason();
+        return new Figures(
+                lastStart,
+                totalSynced + report.updated(),
+                totalFailed + report.failed(),
+                run.duration(),
+                report.pages() == 0 ? pendingRecords : Integer.valueOf(report.stillPending()),
+                reason == null
+                        ? lastError
+                        : new LastError(run.startedAt().plus(run.duration()), run.runId(), reason));
+    }
+}

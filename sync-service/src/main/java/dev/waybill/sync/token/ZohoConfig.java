@@ -1,0 +1,36 @@
+package dev.waybill.sync.token;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Where Zoho is and who we are there. */
+@ConfigMapping(prefix = "waybill.zoho")
+public interface ZohoConfig {
+
+    /** Accounts server of the data centre. */
+    @WithDefault("https://accounts.zoho.com")
+    URI accountsUrl();
+
+    /** API domain of the data centre. */
+    @WithDefault("https://www.zohoapis.com")
+    URI apiUrl();
+
+    /** Client id of the self client. */
+    String clientId();
+
+    /** Client secret of the self client. */
+    String clientSecret();
+
+    /** Refresh token of the user the sync acts as. */
+    String refreshToken();
+
+    /** Until a connection stands. */
+    @WithDefault("5s")
+    Duration connectTimeout();
+
+    /** Until an answer is there. */
+    @WithDefault("30s")
+    Duration readTimeout();
+}

@@ -1,0 +1,63 @@
+package dev.waybill.sync.token;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.model.store.ControlStore;
+import dev.waybill.zoho.accounts.AccessToken;
+import dev.waybill.zoho.accounts.AccountsFailure;
+import dev.waybill.zoho.accounts.ClientCredentials;
+import dev.waybill.zoho.accounts.TokenKeeper;
+import dev.waybill.zoho.accounts.ZohoAccounts;
+import dev.waybill.zoho.http.ConnectionSettings;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The access token for this replica's calls, and what is known of it. */
+@Singleton
+public class ZohoTokens {
+
+    /** Tokens are fetched one at a time. */
+    private static final int CONNECTIONS = 1;
+
+    private final ZohoAccounts accounts;
+    private final TokenKeeper keeper;
+    private final Clock clock;
+    private volatile TokenState state = TokenState.NONE;
+
+    ZohoTokens(ZohoConfig config, ControlStore store, ObjectMapper json, Clock clock) {
+        this.accounts = new ZohoAccounts(
+                config.accountsUrl(),
+                new ClientCredentials(config.clientId(), config.clientSecret(), config.refreshToken()),
+                new ConnectionSettings(config.connectTimeout(), config.readTimeout(), CONNECTIONS),
+                clock);
+        this.keeper = new TokenKeeper(accounts::refresh, new ControlMintLog(store, json), clock);
+        this.clock = clock;
+    }
+
+    /** A token that Zoho accepts, as far as we know. Fails with an {@link AccountsFailure}. */
+    public Uni<AccessToken> current() {
+        return keeper.current()
+                .invoke(token -> state = new TokenState(Optional.of(token.expiresAt()), Optional.empty()))
+                .onFailure(AccountsFailure.class)
+                .invoke(failure -> state = new TokenState(Optional.empty(), Optional.of(String.valueOf(failure.getMessage()))));
+    }
+
+    /** Drops a token that Zoho refused. */
+    public void invalidate(AccessToken refused) {
+        keeper.invalidate(refused);
+        state = TokenState.NONE;
+    }
+
+    /** What is known of the token, never the token. */
+    public TokenState state() {
+        TokenState seen = state;
+        return seen.expiresAt().filter(end -> !clock.instant().isBefore(end)).isPresent() ? TokenState.NONE : seen;
+    }
+
+    @PreDestroy
+    void close() {
+        accounts.close();
+    }
+}
