@@ -1,5 +1,6 @@
 package dev.waybill.operator.problem;
 
+import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.InvalidCursorException;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Calls that fail in every way that the services know. */
 @Path("/failing")
@@ -59,6 +61,12 @@ public class FailingResource {
     @Path("cursor")
     public Uni<String> cursor() {
         return Uni.createFrom().failure(new InvalidCursorException());
+    }
+
+    @GET
+    @Path("filter")
+    public String filter() {
+        return FilterReader.read(Map.of("status", Map.of("$like", "d%"))).toString();
     }
 
     @GET

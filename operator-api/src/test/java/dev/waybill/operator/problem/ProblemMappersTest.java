@@ -122,6 +122,11 @@ class ProblemMappersTest {
     }
 
     @Test
+    void aWrongFilterIsNamedWithWhatIsAllowed() {
+        problem(get("filter"), 400).body("member", equalTo("status")).body("detail", containsString("$eq"));
+    }
+
+    @Test
     void anUnexpectedErrorIsAnsweredWithAnIdAndNothingElse() {
         problem(get("unexpected"), 500)
                 .body("error_id", hasLength(36))
