@@ -5,7 +5,6 @@ import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** What a store needs from a service, for services that bring nothing of their own. */
 class StoreDefaults {
@@ -22,12 +21,5 @@ class StoreDefaults {
     @DefaultBean
     StoreObserver storeObserver() {
         return StoreObserver.NONE;
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 }
