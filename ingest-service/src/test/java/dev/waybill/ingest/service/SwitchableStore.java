@@ -1,0 +1,139 @@
+package dev.waybill.ingest.service;
+
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.DocumentPage;
+import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.StatusStore;
+import dev.waybill.model.store.StoreState;
+import dev.waybill.model.store.UntoldPage;
+import dev.waybill.store.CallerContext;
+import dev.waybill.store.sqlite.SqliteOptions;
+import dev.waybill.store.sqlite.SqliteStore;
+import dev.waybill.store.sqlite.StoreObserver;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The real embedded store, which tests can empty, make fail and watch. */
+@Alternative
+@Priority(1)
+@Singleton
+public class SwitchableStore implements StatusStore {
+
+    private final CallerContext callers;
+    private final Clock clock;
+    private final List<Instant> retired = new CopyOnWriteArrayList<>();
+    private final AtomicInteger finds = new AtomicInteger();
+    private volatile SqliteStore store;
+    private volatile @Nullable Supplier<Uni<?>> fault;
+
+    SwitchableStore(CallerContext callers, Clock clock) {
+        this.callers = callers;
+        this.clock = clock;
+        this.store = open();
+    }
+
+    /** Starts over with an empty file and no fault. */
+    public void reset() {
+        SqliteStore old = store;
+        fault = null;
+        finds.set(0);
+        store = open();
+        old.close();
+    }
+
+    /** From now on every call fails with this. */
+    public void failWith(RuntimeException failure) {
+        fault = () -> Uni.createFrom().failure(failure);
+    }
+
+    /** From now on no call is answered. */
+    public void hang() {
+        fault = () -> Uni.createFrom().nothing();
+    }
+
+    public List<Instant> retired() {
+        return retired;
+    }
+
+    public int finds() {
+        return finds.get();
+    }
+
+    @Override
+    public Uni<Appended> append(List<StatusDocument> documents) {
+        return unlessFaulty(() -> store.statuses().append(documents));
+    }
+
+    @Override
+    public Uni<DocumentPage> find(DocumentQuery query) {
+        finds.incrementAndGet();
+        return unlessFaulty(() -> store.statuses().find(query));
+    }
+
+    @Override
+    public Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds) {
+        return unlessFaulty(() -> store.statuses().histories(queueIds));
+    }
+
+    @Override
+    public Uni<Integer> markTold(Collection<DocumentId> documents) {
+        return unlessFaulty(() -> store.statuses().markTold(documents));
+    }
+
+    @Override
+    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
+        return unlessFaulty(() -> store.statuses().untold(after, limit));
+    }
+
+    @Override
+    public Uni<Long> retire(Instant receivedBefore) {
+        retired.add(receivedBefore);
+        return unlessFaulty(() -> store.statuses().retire(receivedBefore));
+    }
+
+    @Override
+    public Uni<StoreState> state() {
+        return unlessFaulty(() -> store.statuses().state());
+    }
+
+    @PreDestroy
+    void close() {
+        store.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Uni<T> unlessFaulty(Supplier<Uni<T>> call) {
+        Supplier<Uni<?>> now = fault;
+        return now == null ? call.get() : (Uni<T>) now.get();
+    }
+
+    private SqliteStore open() {
+        try {
+            return SqliteStore.open(
+                    SqliteOptions.at(Files.createTempDirectory("ingest-test").resolve("waybill.db")),
+                    callers::current,
+                    StoreObserver.NONE,
+                    clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
