@@ -13,9 +13,8 @@ public record BudgetLimits(int callsPerMinute, Duration leastDelay, int mostInFl
 
     public BudgetLimits {
         if (callsPerMinute < 1 || mostInFlight < 1 || leastDelay.isNegative()) {
-            throw new IllegalArgumentException(
-                    "at least one call a minute and one in flight, and no negative delay: " + callsPerMinute + ", "
-                            + mostInFlight + ", " + leastDelay);
+            throw new IllegalArgumentException("at least one call a minute and one in flight, and no negative delay: "
+                    + callsPerMinute + ", " + mostInFlight + ", " + leastDelay);
         }
     }
 }

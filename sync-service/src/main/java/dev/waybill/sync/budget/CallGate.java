@@ -40,8 +40,7 @@ public final class CallGate {
     private volatile boolean stopped;
 
     /** @param outcomes what a failed call says about the budget */
-    public CallGate(
-            CallBudget budget, InstantSource clock, Alarm alarm, Function<Throwable, CallOutcome> outcomes) {
+    public CallGate(CallBudget budget, InstantSource clock, Alarm alarm, Function<Throwable, CallOutcome> outcomes) {
         this.budget = budget;
         this.clock = clock;
         this.alarm = alarm;

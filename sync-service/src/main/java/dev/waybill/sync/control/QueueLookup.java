@@ -49,9 +49,7 @@ final class QueueLookup {
                         .sorted()
                         .map(messageId -> new LookupView.Link(queueId, messageId))
                         .toList(),
-                judge.effective(history)
-                        .map(e -> StatusOrder.told(e.status()))
-                        .orElse(null),
+                judge.effective(history).map(e -> StatusOrder.told(e.status())).orElse(null),
                 patch(queueId, history));
     }
 

@@ -32,5 +32,6 @@ record SchedulerView(
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Stats(long totalSynced, long totalFailed, @Nullable Double lastSyncDuration) {}
+    record Stats(
+            long totalSynced, long totalFailed, @Nullable Double lastSyncDuration) {}
 }

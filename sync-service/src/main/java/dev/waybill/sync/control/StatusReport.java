@@ -85,9 +85,7 @@ final class StatusReport {
     }
 
     private StatusView.@Nullable LastError lastError(Figures.@Nullable LastError error) {
-        return error == null
-                ? null
-                : new StatusView.LastError(views.time(error.at()), error.runId(), error.reason());
+        return error == null ? null : new StatusView.LastError(views.time(error.at()), error.runId(), error.reason());
     }
 
     private StatusView.Run run(RunRecord run) {

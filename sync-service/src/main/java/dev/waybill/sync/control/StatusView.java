@@ -77,8 +77,7 @@ record StatusView(
 
     /** What last ended a cycle early. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record LastError(
-            @Nullable String at, String runId, String reason) {}
+    record LastError(@Nullable String at, String runId, String reason) {}
 
     /** Whether the scheduler is on, and why not. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -22,7 +22,8 @@ final class Views {
     private final Duration interval;
 
     Views(ZoneId zone, SyncConfig config) {
-        this.local = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.local = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
+                .withZone(zone);
         this.interval = config.interval();
     }
 
@@ -32,15 +33,16 @@ final class Views {
                 time(figures.lastStart()),
                 time(state.nextDue()),
                 intervalMinutes(),
-                new SchedulerView.Stats(
-                        figures.totalSynced(), figures.totalFailed(), seconds(figures.lastDuration())));
+                new SchedulerView.Stats(figures.totalSynced(), figures.totalFailed(), seconds(figures.lastDuration())));
     }
 
-    @Nullable String time(@Nullable Instant instant) {
+    @Nullable
+    String time(@Nullable Instant instant) {
         return instant == null ? null : local.format(instant);
     }
 
-    @Nullable Double seconds(@Nullable Duration duration) {
+    @Nullable
+    Double seconds(@Nullable Duration duration) {
         return duration == null ? null : rounded(duration.toMillis() / MILLIS_PER_SECOND);
     }
 
@@ -49,7 +51,8 @@ final class Views {
         if (interval.toSecondsPart() == 0 && interval.toMillisPart() == 0) {
             return interval.toMinutes();
         }
-        return rounded(interval.toMillis() / MILLIS_PER_SECOND / Duration.ofMinutes(1).toSeconds());
+        return rounded(
+                interval.toMillis() / MILLIS_PER_SECOND / Duration.ofMinutes(1).toSeconds());
     }
 
     private static double rounded(double number) {

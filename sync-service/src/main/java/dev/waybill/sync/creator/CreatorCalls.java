@@ -47,8 +47,10 @@ final class CreatorCalls {
 
     /** The first token is fetched before the gate, since a mint takes time that the budget would count wrongly. */
     private <T> Uni<T> withToken(Function<AccessToken, Uni<T>> request) {
-        return tokens.current().flatMap(fresh -> gate.call(() -> tokens.current().flatMap(token -> request.apply(token)
-                .onFailure(TokenExpired.class)
-                .invoke(() -> tokens.invalidate(token)))));
+        return tokens.current()
+                .flatMap(fresh -> gate.call(() -> tokens.current()
+                        .flatMap(token -> request.apply(token)
+                                .onFailure(TokenExpired.class)
+                                .invoke(() -> tokens.invalidate(token)))));
     }
 }

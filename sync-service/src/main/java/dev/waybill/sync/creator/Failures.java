@@ -51,8 +51,7 @@ public final class Failures {
         return switch (failure) {
             case CreatorFailure.Misconfigured m -> Optional.of(new Halt(RunEnd.FAILED, say(m)));
             case CreatorFailure.QuotaExhausted q ->
-                Optional.of(new Halt(
-                        RunEnd.PARTIAL, say(q), new Halt.After.NotBefore(reset.after(clock.instant()))));
+                Optional.of(new Halt(RunEnd.PARTIAL, say(q), new Halt.After.NotBefore(reset.after(clock.instant()))));
             case BudgetClosedException closed ->
                 Optional.of(new Halt(RunEnd.PARTIAL, say(closed), new Halt.After.NotBefore(closed.until())));
             case AccountsFailure.Rejected r ->

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page starts, absent on the last one
  */
-public record PendingPage(List<PendingRecord> records, @Nullable String nextCursor) {}
+public record PendingPage(
+        List<PendingRecord> records, @Nullable String nextCursor) {}

@@ -25,8 +25,7 @@ public final class PendingRecords {
         Criteria pending = config.criteria()
                 .map(Criteria::raw)
                 .orElseGet(() -> Criteria.field(fields.status()).notEquals(StatusOrder.DELIVERED));
-        this.firstPage =
-                RecordQuery.firstPage(pending, List.of(fields.queueId(), fields.status()), config.pageSize());
+        this.firstPage = RecordQuery.firstPage(pending, List.of(fields.queueId(), fields.status()), config.pageSize());
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds late events with nothing left to tell: Creator was already told the same or a higher status of their message, so
- * no cycle would meet them again.
+ * Finds late events with nothing left to tell: Creator was already told the same or a higher status of their message,
+ * so no cycle would meet them again.
  */
 public final class Settlement {
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cycle as a state machine: {@link #next} names the next step, the other methods are told what came of it. All pages
- * are read before anything is written, so that records which never change cannot starve new ones. Not thread-safe.
- * Source: product 3.1.
+ * One cycle as a state machine: {@link #next} names the next step, the other methods are told what came of it. All
+ * pages are read before anything is written, so that records which never change cannot starve new ones. Not
+ * thread-safe. Source: product 3.1.
  */
 public final class SyncRun {
 

@@ -9,7 +9,9 @@ final class Urgency {
 
     private Urgency() {}
 
-    /** Records that failed before go last; then the highest status first, since it ends the wait; then the newer event. */
+    /**
+     * Records that failed before go last; then the highest status first, since it ends the wait; then the newer event.
+     */
     static Comparator<Change> mostUrgentFirst(Judge judge, Set<String> troubledBefore) {
         return Comparator.<Change, Boolean>comparing(
                         c -> troubledBefore.contains(c.record().recordId()))

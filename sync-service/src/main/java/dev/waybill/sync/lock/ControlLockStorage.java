@@ -50,9 +50,11 @@ final class ControlLockStorage implements StorageAccessor {
     @Override
     public boolean updateRecord(LockConfiguration configuration) {
         Instant until = configuration.getLockAtMostUntil();
-        return hold(until, block(cell.decide(before -> before.isHeldAt(clock.instant())
-                ? Decision.keep(false)
-                : Decision.write(new LockState(holder, until), true))));
+        return hold(
+                until,
+                block(cell.decide(before -> before.isHeldAt(clock.instant())
+                        ? Decision.keep(false)
+                        : Decision.write(new LockState(holder, until), true))));
     }
 
     @Override
@@ -60,9 +62,11 @@ final class ControlLockStorage implements StorageAccessor {
         boolean extended = false;
         try {
             Instant until = configuration.getLockAtMostUntil();
-            extended = hold(until, block(cell.decide(before -> isOurs(before)
-                    ? Decision.write(new LockState(holder, until), true)
-                    : Decision.keep(false))));
+            extended = hold(
+                    until,
+                    block(cell.decide(before -> isOurs(before)
+                            ? Decision.write(new LockState(holder, until), true)
+                            : Decision.keep(false))));
         } finally {
             if (!extended) {
                 onLost.run();
@@ -75,9 +79,8 @@ final class ControlLockStorage implements StorageAccessor {
     public void unlock(LockConfiguration configuration) {
         heldUntil = Instant.MIN;
         Instant end = configuration.getUnlockTime();
-        Boolean released = block(cell.decide(before -> isOurs(before)
-                ? Decision.write(new LockState(holder, end), true)
-                : Decision.keep(false)));
+        Boolean released = block(cell.decide(
+                before -> isOurs(before) ? Decision.write(new LockState(holder, end), true) : Decision.keep(false)));
         if (!released) {
             throw new LockException("the lock was not ours any more");
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.SimpleLock;
 import net.javacrumbs.shedlock.support.KeepAliveLockProvider;
@@ -30,12 +31,14 @@ public class CycleLock {
 
     private final ControlCell<LockState> cell;
     private final Clock clock;
-    private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("cycle-lock-", 0).daemon().factory());
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("cycle-lock-", 0).daemon().factory());
 
     CycleLock(ControlStore store, ObjectMapper json, Clock clock) {
         this.cell = new ControlCell<>(store, json, "lock/" + NAME, LockState.class, LockState.FREE);
         this.clock = clock;
+        // ShedLock reads its clock from a static field; one clock must decide about one lock.
+        ClockProvider.setClock(clock);
     }
 
     /**

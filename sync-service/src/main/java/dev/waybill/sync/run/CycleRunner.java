@@ -68,17 +68,19 @@ class CycleRunner {
         RunLog.started(runId, trigger);
         return figures.started(start)
                 .flatMap(started -> settler.settle())
-                .flatMap(settled -> carryOver.get().flatMap(before -> cycle(before, stop)
-                        .map(done -> new RunEnded(
-                                new RunRecord(
-                                        runId,
-                                        trigger,
-                                        start,
-                                        Duration.between(start, clock.instant()),
-                                        gate.state().started() - callsBefore,
-                                        settled,
-                                        done.report()),
-                                done.after()))))
+                .flatMap(settled -> carryOver
+                        .get()
+                        .flatMap(before -> cycle(before, stop)
+                                .map(done -> new RunEnded(
+                                        new RunRecord(
+                                                runId,
+                                                trigger,
+                                                start,
+                                                Duration.between(start, clock.instant()),
+                                                gate.state().started() - callsBefore,
+                                                settled,
+                                                done.report()),
+                                        done.after()))))
                 .call(ended -> history.add(ended.run()))
                 .call(ended -> figures.ended(ended.run()))
                 .invoke(ended -> RunLog.ended(ended.run()));

@@ -44,8 +44,6 @@ public record Figures(
                 totalFailed + report.failed(),
                 run.duration(),
                 report.pages() == 0 ? pendingRecords : Integer.valueOf(report.stillPending()),
-                reason == null
-                        ? lastError
-                        : new LastError(run.startedAt().plus(run.duration()), run.runId(), reason));
+                reason == null ? lastError : new LastError(run.startedAt().plus(run.duration()), run.runId(), reason));
     }
 }

@@ -10,8 +10,9 @@ import java.util.random.RandomGenerator;
 /** Names runs: by their start, so that their order is their age, and by chance, so that two replicas never meet. */
 final class RunIds {
 
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter START = DateTimeFormatter.ofPattern(
+                    "yyyyMMdd'T'HHmmssSSS'Z'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private static final HexFormat HEX = HexFormat.of();
 

@@ -25,8 +25,7 @@ final class RunLog {
                         "Record %s (queue id %s) was refused: %s",
                         record, written.change().record().queueId(), r.reason());
             case WriteOutcome.Missing m -> Log.warnf("Record %s is gone from Creator", record);
-            case WriteOutcome.Unknown u ->
-                Log.warnf("Record %s stays for the next cycle: %s", record, u.reason());
+            case WriteOutcome.Unknown u -> Log.warnf("Record %s stays for the next cycle: %s", record, u.reason());
             case WriteOutcome.NotTried n -> Log.debugf("Record %s was not tried", record);
             case WriteOutcome.Halting h -> Log.debugf("Record %s ends the cycle", record);
         }
@@ -53,7 +52,9 @@ final class RunLog {
                 report.pageCeilingReached() ? ", page ceiling reached: raise WAYBILL_SYNC_MAX_PAGES" : "");
         if (report.reason() != null) {
             Log.logf(
-                    report.end() == RunEnd.FAILED ? org.jboss.logging.Logger.Level.ERROR : org.jboss.logging.Logger.Level.WARN,
+                    report.end() == RunEnd.FAILED
+                            ? org.jboss.logging.Logger.Level.ERROR
+                            : org.jboss.logging.Logger.Level.WARN,
                     "Cycle %s ended early: %s",
                     run.runId(),
                     report.reason());

@@ -40,17 +40,17 @@ final class Settler {
     }
 
     private Uni<Integer> settleFrom(@Nullable String cursor, int pagesLeft) {
-        return store.untold(cursor, PAGE).flatMap(page -> settle(page).flatMap(marked -> {
-            boolean last = page.events().size() < PAGE || pagesLeft == 1;
-            Uni<Integer> rest =
-                    last ? Uni.createFrom().item(0) : settleFrom(page.cursor(), pagesLeft - 1);
-            return (Objects.equals(page.cursor(), cursor)
-                            ? rest
-                            : watermark
-                                    .update(before -> new Watermark(page.cursor()))
-                                    .flatMap(done -> rest))
-                    .map(more -> marked + more);
-        }));
+        return store.untold(cursor, PAGE)
+                .flatMap(page -> settle(page).flatMap(marked -> {
+                    boolean last = page.events().size() < PAGE || pagesLeft == 1;
+                    Uni<Integer> rest = last ? Uni.createFrom().item(0) : settleFrom(page.cursor(), pagesLeft - 1);
+                    return (Objects.equals(page.cursor(), cursor)
+                                    ? rest
+                                    : watermark
+                                            .update(before -> new Watermark(page.cursor()))
+                                            .flatMap(done -> rest))
+                            .map(more -> marked + more);
+                }));
     }
 
     private Uni<Integer> settle(UntoldPage page) {

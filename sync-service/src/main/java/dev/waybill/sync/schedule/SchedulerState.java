@@ -24,7 +24,9 @@ public record SchedulerState(
     /** Before the first start. */
     public static final SchedulerState OFF = new SchedulerState(false, null, 0, null);
 
-    /** After a start the application gets this long to settle before the first cycle, if the interval is not shorter. */
+    /**
+     * After a start the application gets this long to settle before the first cycle, if the interval is not shorter.
+     */
     static final Duration GRACE = Duration.ofSeconds(30);
 
     boolean isDueAt(Instant now) {

@@ -57,8 +57,9 @@ public class SyncScheduler {
 
     /** Switches it on as a start of the application does: a reason to be off may be gone with the restart. */
     Uni<SchedulerState> begin() {
-        return figures.get().flatMap(known -> cell.update(
-                before -> before.started(clock.instant(), known.lastStart(), config.interval())));
+        return figures.get()
+                .flatMap(known ->
+                        cell.update(before -> before.started(clock.instant(), known.lastStart(), config.interval())));
     }
 
     /** Switches it off on every replica, and ends the running cycle; calls in flight go on. */
@@ -111,12 +112,11 @@ public class SyncScheduler {
     }
 
     void onRunEnded(@Observes RunEnded ended) {
-        Uni<SchedulerState> change =
-                switch (ended.after()) {
-                    case Halt.After.GoOn g -> Uni.createFrom().nullItem();
-                    case Halt.After.NotBefore(Instant time) -> cell.update(before -> before.notBefore(time));
-                    case Halt.After.StopScheduler s -> stop(ended.run().report().reason());
-                };
+        Uni<SchedulerState> change = switch (ended.after()) {
+            case Halt.After.GoOn g -> Uni.createFrom().nullItem();
+            case Halt.After.NotBefore(Instant time) -> cell.update(before -> before.notBefore(time));
+            case Halt.After.StopScheduler s -> stop(ended.run().report().reason());
+        };
         change.subscribe()
                 .with(
                         done -> {},

@@ -20,7 +20,7 @@ class Ticker {
         this.scheduler = scheduler;
     }
 
-    @Scheduled(identity = "tick", every = "${waybill.sync.tick:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "tick", every = "${waybill.sync.tick}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return (begun.get() ? scheduler.tick() : begin())
                 .invoke(() -> storeTroubleLogged.set(false))

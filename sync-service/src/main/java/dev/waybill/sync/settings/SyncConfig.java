@@ -31,4 +31,8 @@ public interface SyncConfig {
     /** Pause before the first repeat of a call that Creator did not answer; doubles up to eight times of it. */
     @WithDefault("1s")
     Duration retryDelay();
+
+    /** How often the scheduler looks whether a cycle is due. */
+    @WithDefault("1s")
+    Duration tick();
 }

@@ -23,16 +23,20 @@ import java.util.stream.Stream;
 public final class SyncSettings {
 
     /** Where the embedded store is. */
-    public static final Setting SQLITE_PATH =
-            Setting.of("waybill.store.sqlite.path", path(), "the file of the embedded store").or("data/waybill.db");
+    public static final Setting SQLITE_PATH = Setting.of(
+                    "waybill.store.sqlite.path", path(), "the file of the embedded store")
+            .or("data/waybill.db");
 
     private static final SettingType<String> LINK_NAME = text("a link name, as it stands in addresses of Creator");
 
     private static final List<Setting> SHARED = List.of(
-            Setting.of("waybill.store.kind", oneOf("sqlite"), "where statuses live").or("sqlite"),
+            Setting.of("waybill.store.kind", oneOf("sqlite"), "where statuses live")
+                    .or("sqlite"),
             SQLITE_PATH,
-            Setting.of("waybill.zone", zone(), "zone of the times shown to operators").or("UTC"),
-            Setting.of("waybill.operators", operators(), "who may use the controls").hidden(),
+            Setting.of("waybill.zone", zone(), "zone of the times shown to operators")
+                    .or("UTC"),
+            Setting.of("waybill.operators", operators(), "who may use the controls")
+                    .hidden(),
             Setting.of(
                             "waybill.status.order",
                             new SettingType<>(
@@ -76,8 +80,9 @@ public final class SyncSettings {
                             "the application's date and time format")
                     .or("dd-MMM-yyyy HH:mm:ss"),
             Setting.of(
-                    "waybill.creator.zone", zone(), "the application's zone, where the day's quota starts; WAYBILL_ZONE"
-                            + " if not set"),
+                    "waybill.creator.zone",
+                    zone(),
+                    "the application's zone, where the day's quota starts; WAYBILL_ZONE" + " if not set"),
             Setting.of(
                     "waybill.creator.criteria",
                     text("a criteria expression of Creator"),

@@ -40,9 +40,9 @@ public final class ControlCell<T> {
     /** Changes the value; the change may be asked for several times and must have no effect of its own. */
     public Uni<T> update(Function<T, T> change) {
         return decide(before -> {
-                    T after = change.apply(before);
-                    return new Decision<>(Optional.of(after), after);
-                });
+            T after = change.apply(before);
+            return new Decision<>(Optional.of(after), after);
+        });
     }
 
     /**
@@ -67,8 +67,9 @@ public final class ControlCell<T> {
                         }
                         return triesLeft > 1
                                 ? decide(decider, triesLeft - 1)
-                                : Uni.createFrom().failure(new IllegalStateException("control state " + key
-                                        + " changes too often; check how many replicas share the store"));
+                                : Uni.createFrom()
+                                        .failure(new IllegalStateException("control state " + key
+                                                + " changes too often; check how many replicas share the store"));
                     });
         });
     }

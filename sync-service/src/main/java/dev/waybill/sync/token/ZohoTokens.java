@@ -41,7 +41,8 @@ public class ZohoTokens {
         return keeper.current()
                 .invoke(token -> state = new TokenState(Optional.of(token.expiresAt()), Optional.empty()))
                 .onFailure(AccountsFailure.class)
-                .invoke(failure -> state = new TokenState(Optional.empty(), Optional.of(String.valueOf(failure.getMessage()))));
+                .invoke(failure ->
+                        state = new TokenState(Optional.empty(), Optional.of(String.valueOf(failure.getMessage()))));
     }
 
     /** Drops a token that Zoho refused. */
