@@ -103,8 +103,8 @@ record PathSql(Found found, Sql type, Sql value) {
 
     /**
      * A step of digits may be an index or a name, which a path cannot say: each step is looked up among the members of
-     * the value before it, whose keys are numbers in an array and texts in an object. Nested questions, not one join:
-     * SQLite looks for the best order of a join's tables, and of sixteen that takes long.
+     * the value before it, whose keys are numbers in an array and texts in an object. SQLite plans such steps in a time
+     * that grows with the square of their number in a statement: 3,000 take less than a second.
      */
     private static PathSql byWalk(List<String> steps) {
         Sql walk = member("d.status_json", 0, steps.getFirst());

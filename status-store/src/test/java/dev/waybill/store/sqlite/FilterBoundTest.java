@@ -49,8 +49,16 @@ class FilterBoundTest {
     }
 
     @Test
-    void aThousandConditionsOnTheLongestPathsWithIndexes() {
-        List<Map<String, ?>> parts = conditions("0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15");
+    void aThousandConditionsOnPathsWithAnIndex() {
+        List<Map<String, ?>> parts = conditions("errors.0.code");
+
+        assertThat(found(Map.of("$or", parts))).isEmpty();
+    }
+
+    @Test
+    void theLongestPathsWithAnIndexAtEachStep() {
+        List<Map<String, ?>> parts =
+                conditions("0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15").subList(0, 50);
 
         assertThat(found(Map.of("$or", parts))).isEmpty();
     }

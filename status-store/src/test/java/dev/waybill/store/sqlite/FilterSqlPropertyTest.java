@@ -26,7 +26,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** What SQLite says of a filter is what the reference evaluation says. */
-class FilterSqlProperties {
+class FilterSqlPropertyTest {
 
     private static Path folder;
     private static Session session;
