@@ -82,6 +82,11 @@ class FilterBoundTest {
         assertThat(found(filter)).hasSize(1);
     }
 
+    @Test
+    void aStatusObjectComparedWithTextThatIsNoJson() {
+        assertThat(found(Map.of("webhook_data_json", "{not json", "a.b", 1))).isEmpty();
+    }
+
     private static List<Map<String, ?>> conditions(String path) {
         return IntStream.range(0, FilterReader.MAX_CONDITIONS)
                 .<Map<String, ?>>mapToObj(i -> Map.of(path, i))
