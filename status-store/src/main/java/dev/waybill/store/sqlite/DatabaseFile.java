@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
+import org.sqlite.SQLiteConfig;
 
 /** The file on disk: creates it, brings it to this version, opens sessions on it. */
 final class DatabaseFile {
@@ -17,6 +19,11 @@ final class DatabaseFile {
      * rarely would starve.
      */
     static final Duration LOCK_STEP = Duration.ofMillis(2);
+
+    /**
+     * The largest filter that the reader lets through, a thousand conditions on paths of 16 steps, takes two million.
+     */
+    private static final String LONGEST_STATEMENT = "4000000";
 
     private final Path path;
     private final Duration lockTimeout;
@@ -65,10 +72,16 @@ final class DatabaseFile {
     }
 
     private Session session(Duration busyTimeout) throws SQLException {
-        Session session = new Session(DriverManager.getConnection("jdbc:sqlite:" + path));
+        Session session = new Session(DriverManager.getConnection("jdbc:sqlite:" + path, limits()));
         session.run("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         session.run("PRAGMA temp_store = MEMORY");
         return session;
+    }
+
+    private static Properties limits() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
+        return config.toProperties();
     }
 
     private static void createFolder(Path path) {

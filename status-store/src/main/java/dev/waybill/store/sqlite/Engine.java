@@ -39,6 +39,10 @@ final class Engine implements AutoCloseable {
         return Uni.createFrom().deferred(() -> result.emitOn(callers.get()));
     }
 
+    int waiting() {
+        return writer.waiting();
+    }
+
     @Override
     public void close() {
         writer.close();

@@ -49,6 +49,11 @@ public final class SqliteStore implements AutoCloseable {
         return controls;
     }
 
+    /** Calls that wait for the writer, for a gauge. */
+    public int waiting() {
+        return engine.waiting();
+    }
+
     /** Refuses new calls, finishes those that wait, within the time of the options each for writing and reading. */
     @Override
     public void close() {

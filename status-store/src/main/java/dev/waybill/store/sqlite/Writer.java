@@ -43,6 +43,11 @@ final class Writer {
         queue.put(job);
     }
 
+    /** Calls that no transaction has taken yet. */
+    int waiting() {
+        return queue.waiting();
+    }
+
     /** Refuses new calls and waits for those that came before. */
     void close() {
         queue.close();
@@ -58,11 +63,7 @@ final class Writer {
 
     private void work() {
         for (List<Job<?>> batch = next(); !batch.isEmpty(); batch = next()) {
-            try {
-                write(batch);
-            } finally {
-                queue.done(batch);
-            }
+            write(batch);
         }
         forgetSession();
     }
@@ -86,8 +87,10 @@ final class Writer {
             fail(batch, new StoreUnavailableException("the store failed unexpectedly", e));
             return;
         }
-        observer.committed(batch.size(), documents(batch), Duration.between(start, clock.instant()), queue.waiting());
+        // Before the callers hear of it: who hears may come at once with the next call, and finds room.
+        queue.done(batch);
         batch.forEach(Job::settle);
+        observer.committed(batch.size(), documents(batch), Duration.between(start, clock.instant()), queue.waiting());
     }
 
     private void commit(List<Job<?>> batch) throws SQLException {
@@ -143,8 +146,9 @@ final class Writer {
     private void fail(List<Job<?>> batch, Throwable reason) {
         // A new connection is cheap beside knowing in which state a failed one is; closing rolls back.
         forgetSession();
-        observer.failed(batch.size(), reason);
+        queue.done(batch);
         batch.forEach(job -> job.fail(reason));
+        observer.failed(batch.size(), reason);
     }
 
     private void forgetSession() {

@@ -1,0 +1,69 @@
+package dev.waybill.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waybill.store.sqlite.StoreObserver;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoreProducerTest {
+
+    @TempDir
+    Path folder;
+
+    private final StoreProducer producer = new StoreProducer();
+
+    @Test
+    void opensTheEmbeddedStoreByDefault() {
+        Path path = folder.resolve("data/waybill.db");
+
+        OpenStore store = open(config(Map.of("waybill.store.sqlite.path", path.toString())));
+
+        assertThat(producer.statuses(store)
+                        .state()
+                        .await()
+                        .atMost(Duration.ofSeconds(9))
+                        .kind())
+                .isEqualTo("sqlite");
+        assertThat(producer.controls(store).read("a").await().atMost(Duration.ofSeconds(9)))
+                .isEmpty();
+        producer.close(store);
+        assertThat(path).isRegularFile();
+        assertThat(folder.resolve("data/waybill.db-wal")).doesNotExist();
+    }
+
+    @Test
+    void namesTheVariableOfAnUnknownKind() {
+        StoreConfig config = config(Map.of("waybill.store.kind", "mongo"));
+
+        assertThatThrownBy(() -> open(config)).hasMessage("WAYBILL_STORE_KIND is 'mongo'; it takes sqlite");
+    }
+
+    @Test
+    void hasTheDefaultsOfTheContract() {
+        StoreConfig config = config(Map.of());
+
+        assertThat(config.kind()).isEqualTo("sqlite");
+        assertThat(config.sqlite().path()).isEqualTo(Path.of("data/waybill.db"));
+        assertThat(config.sqlite().queueBytes().asLongValue()).isEqualTo(64 << 20);
+    }
+
+    private OpenStore open(StoreConfig config) {
+        return producer.open(config, () -> Runnable::run, StoreObserver.NONE, Clock.systemUTC());
+    }
+
+    private static StoreConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withDefaultValues(values)
+                .withMapping(StoreConfig.class)
+                .build()
+                .getConfigMapping(StoreConfig.class);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.waybill.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.model.document.DocumentCollection;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.filter.Filter;
+import dev.waybill.model.filter.FilterReader;
+import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.store.Documents;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The largest filters that the reader lets through stay within SQLite's limits. */
+class FilterBoundTest {
+
+    @TempDir
+    Path folder;
+
+    private SqliteStore store;
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(folder.resolve("waybill.db"));
+        store.statuses()
+                .append(List.of(Documents.status("wamid.1", "sent")))
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aThousandConditionsSideBySide() {
+        List<Map<String, ?>> parts = conditions("a.b.c");
+
+        assertThat(found(Map.of("$or", parts))).isEmpty();
+        assertThat(found(Map.of("$not", Map.of("$or", parts)))).hasSize(1);
+    }
+
+    @Test
+    void aThousandConditionsOnPathsWithAnIndex() {
+        List<Map<String, ?>> parts = conditions("errors.0.code");
+
+        assertThat(found(Map.of("$or", parts))).isEmpty();
+    }
+
+    @Test
+    void theLongestPathsWithAnIndexAtEachStep() {
+        List<Map<String, ?>> parts =
+                conditions("0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15").subList(0, 50);
+
+        assertThat(found(Map.of("$or", parts))).isEmpty();
+    }
+
+    @Test
+    void aThousandQueueIds() {
+        List<String> queueIds =
+                IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
+
+        assertThat(found(Map.of("queue_id", Map.of("$in", queueIds)))).isEmpty();
+        assertThat(found(Map.of("queue_id", Map.of("$nin", queueIds)))).hasSize(1);
+    }
+
+    @Test
+    void theDeepestNestingWithAThousandConditions() {
+        Map<String, ?> filter = Map.of("$and", conditions("a.b"));
+        for (int i = 0; i < FilterReader.MAX_DEPTH - 1; i++) {
+            filter = Map.of("$not", filter);
+        }
+
+        assertThat(found(filter)).hasSize(1);
+    }
+
+    @Test
+    void aStatusObjectComparedWithTextThatIsNoJson() {
+        assertThat(found(Map.of("webhook_data_json", "{not json", "a.b", 1))).isEmpty();
+    }
+
+    private static List<Map<String, ?>> conditions(String path) {
+        return IntStream.range(0, FilterReader.MAX_CONDITIONS)
+                .<Map<String, ?>>mapToObj(i -> Map.of(path, i))
+                .toList();
+    }
+
+    private List<StatusDocument> found(Map<String, ?> document) {
+        Filter filter = FilterReader.read(document);
+        return store.statuses()
+                .find(new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, null, filter, 10, null))
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .documents();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.waybill.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.model.filter.FilterReader;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The questions that are asked often are answered by indexes. */
+class QueryPlanTest {
+
+    @TempDir
+    Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void open() throws SQLException {
+        session = DatabaseFile.prepare(folder.resolve("waybill.db"), Duration.ofSeconds(5))
+                .reader();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        session.close();
+    }
+
+    @Test
+    void historiesSearchByQueueIdAndMessageId() throws SQLException {
+        List<String> plan = plan(Histories.SELECT, "[\"a\"]");
+
+        assertThat(plan)
+                .anyMatch(step -> step.contains("SEARCH k USING COVERING INDEX link_queue (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_message (message_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_queue (queue_id=?)"))
+                .noneMatch(step -> step.contains("SCAN d") || step.contains("SCAN k"));
+    }
+
+    @Test
+    void aStatusOfTheLastDayIsReadInOrderByItsIndex() throws SQLException {
+        assertThat(planOf(Map.of("status", "delivered")))
+                .anyMatch(step ->
+                        step.contains("SEARCH d USING INDEX document_status (status=? AND rowid>? AND rowid<?)"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+
+    @Test
+    void aMessageAndADocumentAreFoundByTheirIndexes() throws SQLException {
+        assertThat(planOf(Map.of("webhook_id", "wamid.1")))
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_message (message_id=?"));
+        assertThat(planOf(Map.of("_id", "00112233445566778899aabbccddeeff")))
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX sqlite_autoindex_document_1 (id=?"));
+    }
+
+    @Test
+    void aQueueIdIsFoundByItsDocumentsAndByItsLinks() throws SQLException {
+        assertThat(planOf(Map.of("queue_id", "a")))
+                .anyMatch(step -> step.contains("USING INDEX document_queue (queue_id=?"))
+                .anyMatch(step -> step.contains("USING INDEX document_message (message_id=?"))
+                .noneMatch(step -> step.startsWith("SCAN d") || step.contains("INTEGER PRIMARY KEY (rowid>?"));
+    }
+
+    @Test
+    void anyOtherQuestionReadsTheLogInItsOrder() throws SQLException {
+        assertThat(planOf(Map.of("recipient_id", "917000000001")))
+                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)"))
+                .noneMatch(step -> step.contains("TEMP B-TREE"));
+    }
+
+    private List<String> planOf(Map<String, ?> filter) throws SQLException {
+        Sql sql = Sql.of(
+                        DocumentRow.SELECT_DOCUMENTS + " WHERE d.seq < ? AND d.seq >= ? AND d.received_at >= ? AND ",
+                        9L,
+                        1L,
+                        1L)
+                .then(FilterSql.of(FilterReader.read(filter)))
+                .then(Sql.of(" ORDER BY d.seq DESC LIMIT ?", 10L));
+        return plan(sql.text(), sql.arguments().toArray());
+    }
+
+    private List<String> plan(String sql, Object... arguments) throws SQLException {
+        return session.rows("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"), arguments);
+    }
+}

@@ -1,0 +1,297 @@
+package dev.waybill.store.sqlite;
+
+import static dev.waybill.store.Documents.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.waybill.model.document.DocumentCollection;
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.filter.Filter;
+import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.StoreUnavailableException;
+import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is particular to the SQLite store: group commit, bounds, several processes, crashes. */
+class SqliteStoreTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private final Commits commits = new Commits();
+
+    private static <T> T got(Uni<T> uni) {
+        return uni.await().atMost(LONG);
+    }
+
+    private Path path() {
+        return folder.resolve("waybill.db");
+    }
+
+    private SqliteStore open() {
+        return Stores.open(SqliteOptions.at(path()), commits);
+    }
+
+    @Test
+    void servesCallsThatWaitInOneCommit() throws SQLException {
+        try (SqliteStore store = open();
+                Lock lock = new Lock(path())) {
+            var first = append(store, "wamid.first");
+            awaitTaken(store);
+            List<UniAssertSubscriber<Appended>> rest = IntStream.range(0, 100)
+                    .mapToObj(i -> append(store, "wamid." + i))
+                    .toList();
+            lock.release();
+
+            first.awaitItem(LONG);
+            rest.forEach(
+                    call -> assertThat(call.awaitItem(LONG).getItem().stored()).isEqualTo(1));
+            assertThat(commits.calls()).containsExactly(1, 100);
+        }
+    }
+
+    @Test
+    void refusesAtOnceWhatTheQueueCannotHoldAndRecovers() throws SQLException {
+        SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(2, 100, 1 << 20));
+        try (SqliteStore store = Stores.open(small, commits);
+                Lock lock = new Lock(path())) {
+            var first = append(store, "wamid.1");
+            var second = append(store, "wamid.2");
+
+            append(store, "wamid.3").awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class, "try again");
+            lock.release();
+
+            first.awaitItem(LONG);
+            second.awaitItem(LONG);
+            assertThat(append(store, "wamid.3").awaitItem(LONG).getItem().stored())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void boundsTheDocumentsAndTheMemoryThatWait() throws SQLException {
+        SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(100, 3, 200));
+        try (SqliteStore store = Stores.open(small, commits);
+                Lock lock = new Lock(path())) {
+            List<StatusDocument> two = List.of(status("wamid.1", "sent"), status("wamid.2", "sent"));
+            var first = store.statuses().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
+
+            var tooMany = store.statuses().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
+            var tooLarge = append(store, "wamid." + "x".repeat(200));
+            tooMany.awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class);
+            tooLarge.awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class);
+            lock.release();
+
+            first.awaitItem(LONG);
+            assertThat(append(store, "wamid." + "x".repeat(200)).awaitItem(LONG).getItem())
+                    .as("alone even a large call is taken")
+                    .isEqualTo(new Appended(1, 0, List.of()));
+        }
+    }
+
+    @Test
+    void failsACallThatCannotBeStoredAndNotItsNeighbours() throws SQLException {
+        try (SqliteStore store = open();
+                Lock lock = new Lock(path())) {
+            append(store, "wamid.first");
+            awaitTaken(store);
+            var before = append(store, "wamid.before");
+            StatusDocument good = status("wamid.good", "sent");
+            StatusDocument broken =
+                    new StatusDocument(status("wamid.broken", "sent").event(), null, null, "{not json", "{}", null);
+            var poisoned = store.statuses()
+                    .append(List.of(good, broken))
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create());
+            var farAway = store.statuses()
+                    .append(List.of(status("wamid.far", "sent", Instant.MAX)))
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create());
+            var after = append(store, "wamid.after");
+            lock.release();
+
+            before.awaitItem(LONG);
+            after.awaitItem(LONG);
+            poisoned.awaitFailure(LONG).assertFailedWith(IllegalArgumentException.class);
+            farAway.awaitFailure(LONG).assertFailedWith(ArithmeticException.class);
+            assertThat(messageIds(store)).containsExactly("wamid.after", "wamid.before", "wamid.first");
+            assertThat(got(store.statuses().state()).counts())
+                    .containsEntry(DocumentCollection.WEBHOOK_LOGS, 3L)
+                    .containsEntry(DocumentCollection.DELIVERED_LOGS, 3L);
+            assertThat(commits.calls()).containsExactly(1, 4);
+        }
+    }
+
+    @Test
+    void saysThatItIsLockedAndGoesOnWhenTheLockIsFree() throws SQLException {
+        SqliteOptions hasty = SqliteOptions.at(path()).withLockTimeout(Duration.ofMillis(50));
+        try (SqliteStore store = Stores.open(hasty, commits)) {
+            try (Lock lock = new Lock(path())) {
+                append(store, "wamid.1")
+                        .awaitFailure(LONG)
+                        .assertFailedWith(StoreUnavailableException.class, "locked by another program");
+                assertThat(messageIds(store)).as("reads go on").isEmpty();
+            }
+            assertThat(append(store, "wamid.1").awaitItem(LONG).getItem().stored())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void refusesCallsAfterClosingAndFinishesThoseBefore() throws SQLException {
+        SqliteStore store = open();
+        UniAssertSubscriber<Appended> before;
+        CompletableFuture<Void> closing;
+        try (Lock lock = new Lock(path())) {
+            before = append(store, "wamid.1");
+            closing = CompletableFuture.runAsync(store::close);
+        }
+        closing.join();
+
+        assertThat(before.awaitItem(LONG).getItem().stored()).isEqualTo(1);
+        append(store, "wamid.2").awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class, "closed");
+        assertThatThrownBy(() -> got(store.statuses().state())).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void keepsWhatItConfirmedThroughACrash() throws IOException {
+        Path copy = folder.resolve("copy.db");
+        try (SqliteStore store = open()) {
+            for (int i = 0; i < 20; i++) {
+                append(store, "wamid." + i).awaitItem(LONG);
+            }
+            // What a crashed machine finds: the files as they are, nothing closed. The shared memory file is lost.
+            Files.copy(path(), copy);
+            Files.copy(folder.resolve("waybill.db-wal"), folder.resolve("copy.db-wal"));
+        }
+        try (SqliteStore survivor = Stores.open(copy)) {
+            assertThat(messageIds(survivor)).hasSize(20).startsWith("wamid.19").endsWith("wamid.0");
+            assertThat(got(survivor.statuses().state()).untold()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void sharesTheFileWithAnotherEngineThatWritesAtTheSameTime() {
+        try (SqliteStore ingest = open();
+                SqliteStore sync = Stores.open(path())) {
+            List<Uni<?>> calls = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                StatusDocument document = status("wamid." + i, "sent");
+                DocumentId id = document.event().id();
+                calls.add(ingest.statuses()
+                        .append(List.of(document))
+                        .chain(() -> sync.statuses().markTold(List.of(id)))
+                        .invoke(marked -> assertThat(marked).isEqualTo(1)));
+                calls.add(sync.statuses().append(List.of(status("wamid." + i, "delivered"))));
+            }
+            got(Uni.combine().all().unis(calls).discardItems());
+
+            assertThat(messageIds(ingest)).hasSize(400).doesNotHaveDuplicates();
+            assertThat(got(ingest.statuses().state()))
+                    .isEqualTo(got(sync.statuses().state()));
+            assertThat(got(sync.statuses().state()).untold()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void doesNotStarveAnEngineBesideOneThatWritesWithoutAPause() {
+        try (SqliteStore ingest = open();
+                SqliteStore sync = Stores.open(path())) {
+            List<UniAssertSubscriber<Appended>> flood = IntStream.range(0, 1500)
+                    .mapToObj(i -> append(ingest, "wamid." + i))
+                    .toList();
+            for (int i = 1; i <= 5; i++) {
+                assertThat(got(sync.controls().compareAndSet("lock", i - 1, "{}")))
+                        .isTrue();
+            }
+            flood.forEach(call -> call.awaitItem(LONG));
+        }
+    }
+
+    @Test
+    void givesItsResultsOnTheExecutorOfTheCaller() {
+        List<String> threads = new ArrayList<>();
+        try (SqliteStore store = SqliteStore.open(
+                SqliteOptions.at(path()),
+                () -> {
+                    String caller = Thread.currentThread().getName();
+                    return task -> Thread.ofPlatform().name("for " + caller).start(task);
+                },
+                commits,
+                java.time.Clock.systemUTC())) {
+            got(store.statuses().append(List.of(status("wamid.1", "sent"))).invoke(() -> threads.add(name())));
+            got(store.statuses().state().invoke(() -> threads.add(name())));
+        }
+        assertThat(threads).containsExactly("for " + name(), "for " + name());
+    }
+
+    /** Waits until the writer has taken what waits and stands before the lock with it. */
+    private static void awaitTaken(SqliteStore store) {
+        await().atMost(LONG).until(() -> store.waiting() == 0);
+    }
+
+    private static String name() {
+        return Thread.currentThread().getName();
+    }
+
+    private static UniAssertSubscriber<Appended> append(SqliteStore store, String messageId) {
+        return store.statuses()
+                .append(List.of(status(messageId, "sent")))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static List<String> messageIds(SqliteStore store) {
+        var query = new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, null, Filter.all(), 10_000, null);
+        return got(store.statuses().find(query)).documents().stream()
+                .map(d -> d.event().messageId() + (d.event().status().equals("sent") ? "" : "!"))
+                .toList();
+    }
+
+    /** Another program that holds the write lock. */
+    private static final class Lock implements AutoCloseable {
+
+        private final Connection connection;
+
+        Lock(Path path) throws SQLException {
+            connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+            run("BEGIN IMMEDIATE");
+        }
+
+        void release() throws SQLException {
+            run("ROLLBACK");
+        }
+
+        private void run(String sql) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
+    }
+}
