@@ -112,11 +112,12 @@ public final class Demo {
     }
 
     private void runCycle(Stage stage) throws InterruptedException {
-        expect(202, http.post(at(ports.sync(), "/zoho/sync"), stage.credentials()));
+        JsonNode run = expect(202, http.post(at(ports.sync(), "/zoho/sync"), stage.credentials()))
+                .body();
         out.println("A cycle runs, inside Zoho's 50 calls a minute");
         long deadline = System.nanoTime() + CYCLE_LIMIT.toNanos();
         int printed = 0;
-        while (cycleRuns(stage)) {
+        while (!hasEnded(run.path("run_id"), stage)) {
             if (System.nanoTime() > deadline) {
                 throw new ApplicationException("the cycle did not end in " + CYCLE_LIMIT.toMinutes() + " minutes");
             }
@@ -131,10 +132,10 @@ public final class Demo {
         }
     }
 
-    private boolean cycleRuns(Stage stage) throws InterruptedException {
-        JsonNode status = expect(200, http.post(at(ports.sync(), "/zoho/scheduler/status"), stage.credentials()))
+    private boolean hasEnded(JsonNode runId, Stage stage) throws InterruptedException {
+        JsonNode status = expect(200, http.post(at(ports.sync(), "/zoho/status"), stage.credentials()))
                 .body();
-        return status.path("last_sync_time").isNull();
+        return runId.equals(status.path("last_cycle").path("run_id"));
     }
 
     private void invite(Stage stage) {
