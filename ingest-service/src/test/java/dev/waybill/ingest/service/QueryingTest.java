@@ -137,12 +137,24 @@ class QueryingTest {
         HttpResponse<String> response = client.ask("/webhook/logs", "{\"limit\":3}", NDJSON);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualTo("application/x-ndjson;charset=UTF-8");
         List<String> lines = response.body().lines().toList();
         assertThat(lines).hasSize(1200);
         assertThat(new HashSet<>(lines)).hasSize(1200);
         assertThat(Client.json(lines.getFirst()).get("webhook_id").textValue()).isEqualTo("wamid.1199");
         assertThat(Client.json(lines.getLast()).get("webhook_id").textValue()).isEqualTo("wamid.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/*", "text/html, application/json;q=0.9, */*;q=0.8"})
+    void answersOnePageUnlessAskedForAStream(String accept) {
+        for (String path : List.of("/webhook/master", "/webhook/logs", "/webhook/status/sent", "/webhook/query")) {
+            assertThat(Client.json(client.ask(path, "", "Accept", accept))
+                            .get("count")
+                            .intValue())
+                    .isZero();
+        }
     }
 
     @Test
@@ -186,7 +198,7 @@ class QueryingTest {
                     /webhook/query         | {"sort":"asc"}                       | sort       | unknown member sort
                     /webhook/master        | {"status":"sent"}                    | status     | allowed are limit, cursor
                     /webhook/cleanup       | {"limit":1}                          | limit      | allowed are username
-                    /webhook/status/se;nt  | {}                                   | status     | letters, digits
+                    /webhook/status/se%24nt | {}                                   | status     | letters, digits
                     """)
     void answers400ThatNamesTheMemberAndWhatIsAllowed(String path, String body, String member, String allowed) {
         HttpResponse<String> response = client.ask(path, body);
