@@ -21,6 +21,7 @@ public final class IngestService {
 
     private static Preflight preflight() {
         return Preflight.of(IngestSettings.all())
+                .ignoring(IngestSettings.OF_SYNC)
                 .with(IngestSettings::callersKnown)
                 .with(Probes.httpPortFree(8080))
                 .with(Probes.folderWritable(IngestSettings.STORE_PATH));

@@ -1,6 +1,7 @@
 package dev.waybill.ingest;
 
 import dev.waybill.ingest.callback.IdPointer;
+import dev.waybill.ingest.webhook.WebhookConfig;
 import dev.waybill.operator.startup.Lookup;
 import dev.waybill.operator.startup.Setting;
 import dev.waybill.operator.startup.SettingType;
@@ -8,6 +9,7 @@ import dev.waybill.operator.startup.SettingTypes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,7 +23,7 @@ public final class IngestSettings {
             .or("data/waybill.db");
 
     private static final Setting STORE_KIND = Setting.of(
-                    "waybill.store.kind", SettingTypes.oneOf("sqlite", "catalyst"), "kind of store")
+                    "waybill.store.kind", SettingTypes.oneOf("sqlite"), "kind of store")
             .or("sqlite");
     private static final Setting APP_SECRETS = Setting.of(
                     "waybill.webhook.app-secrets", SettingTypes.list(), "app secrets of Meta's signature")
@@ -32,6 +34,24 @@ public final class IngestSettings {
     private static final Setting OPEN = Setting.of(
                     "waybill.webhook.open", SettingTypes.bool(), "take callbacks from anyone")
             .or("false");
+
+    /** Variables of the sync-service, which may share this service's environment. Source: contract, Configuration. */
+    static final Set<String> OF_SYNC = Set.of(
+            "WAYBILL_ZOHO_ACCOUNTS_URL",
+            "WAYBILL_ZOHO_API_URL",
+            "WAYBILL_ZOHO_CLIENT_ID",
+            "WAYBILL_ZOHO_CLIENT_SECRET",
+            "WAYBILL_ZOHO_REFRESH_TOKEN",
+            "WAYBILL_CREATOR_OWNER",
+            "WAYBILL_CREATOR_APP",
+            "WAYBILL_CREATOR_REPORT",
+            "WAYBILL_CREATOR_CALLS_PER_MINUTE",
+            "WAYBILL_CREATOR_DATE_FORMAT",
+            "WAYBILL_CREATOR_ZONE",
+            "WAYBILL_SYNC_INTERVAL",
+            "WAYBILL_SYNC_CONCURRENCY",
+            "WAYBILL_SYNC_DELAY",
+            "WAYBILL_SYNC_MAX_RECORDS");
 
     private IngestSettings() {}
 
@@ -61,9 +81,12 @@ public final class IngestSettings {
                         .or("30s"),
                 Setting.of("waybill.webhook.store-timeout", SettingTypes.duration(), "longest time storing may take")
                         .or("10s"),
-                Setting.of("waybill.webhook.queue-id-pointers", pointers(), "where a queue id may stand"),
-                Setting.of("waybill.webhook.queue-id-pattern", pattern(), "what is accepted as a queue id"),
-                Setting.of("waybill.webhook.message-id-pointers", pointers(), "where a message id may stand"));
+                Setting.of("waybill.webhook.queue-id-pointers", pointers(), "where a queue id may stand")
+                        .or(WebhookConfig.QUEUE_ID_POINTERS),
+                Setting.of("waybill.webhook.queue-id-pattern", pattern(), "what is accepted as a queue id")
+                        .or(WebhookConfig.QUEUE_ID_PATTERN),
+                Setting.of("waybill.webhook.message-id-pointers", pointers(), "where a message id may stand")
+                        .or(WebhookConfig.MESSAGE_ID_POINTERS));
     }
 
     /** Somebody must be able to post, and if that is to be anybody, it must be asked for. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tells anyone how the service is. Source: product 2.3. */
-@Path("/webhook/status")
+@Path("/webhook")
 public final class AppStatusResource {
 
     private final StoreWatch watch;
@@ -28,6 +28,7 @@ public final class AppStatusResource {
 
     /** The state of service and store; also while the store cannot serve, since then it is asked for most. */
     @GET
+    @Path("/status")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "How the service is; public")
     public Uni<Object> status() {

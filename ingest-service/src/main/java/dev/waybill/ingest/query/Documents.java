@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,10 +50,10 @@ final class Documents {
     }
 
     /**
-     * All documents from the query's cursor on, each as one line of JSON without its end. A page is read when the lines
-     * of the page before have been taken.
+     * All documents from the query's cursor on, one by one. A page is read when the documents of the page before have
+     * been taken.
      */
-    Multi<String> lines(DocumentQuery query) {
+    Multi<Map<String, @Nullable Object>> all(DocumentQuery query) {
         DocumentQuery first = new DocumentQuery(
                 query.collection(),
                 query.receivedSince(),
@@ -68,7 +67,7 @@ final class Documents {
                         next -> store.find(next.get()).invoke(page -> next.set(first.after(page.nextCursor()))))
                 .whilst(page -> page.nextCursor() != null)
                 .concatMap(Documents::each)
-                .map(document -> new String(bytes(DocumentJson.of(document)), StandardCharsets.UTF_8))
+                .map(DocumentJson::of)
                 .onFailure()
                 .transform(QueryFailures::told);
     }

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What operators may ask. Every question is answered as one page, or with {@code Accept: application/x-ndjson} as all
@@ -18,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/webhook")
 @OperatorsOnly
 public final class QueryResource {
-
-    private static final String NDJSON = "application/x-ndjson";
 
     private final Questions questions;
     private final Documents documents;
@@ -46,10 +46,10 @@ public final class QueryResource {
     /** The same as a stream. */
     @POST
     @Path("/master")
-    @Produces(NDJSON)
+    @Produces(FormOfAnswer.NDJSON)
     @Operation(hidden = true)
-    public Multi<String> masterLines(byte[] body) {
-        return documents.lines(questions.lastDay(body));
+    public Multi<Map<String, @Nullable Object>> masterLines(byte[] body) {
+        return documents.all(questions.lastDay(body));
     }
 
     /** The last 24 hours of one status, newest first. */
@@ -64,10 +64,10 @@ public final class QueryResource {
     /** The same as a stream. */
     @POST
     @Path("/status/{status}")
-    @Produces(NDJSON)
+    @Produces(FormOfAnswer.NDJSON)
     @Operation(hidden = true)
-    public Multi<String> statusLines(@PathParam("status") String status, byte[] body) {
-        return documents.lines(questions.lastDayOf(status, body));
+    public Multi<Map<String, @Nullable Object>> statusLines(@PathParam("status") String status, byte[] body) {
+        return documents.all(questions.lastDayOf(status, body));
     }
 
     /** Everything, newest first. */
@@ -82,10 +82,10 @@ public final class QueryResource {
     /** The same as a stream. */
     @POST
     @Path("/logs")
-    @Produces(NDJSON)
+    @Produces(FormOfAnswer.NDJSON)
     @Operation(hidden = true)
-    public Multi<String> logLines(byte[] body) {
-        return documents.lines(questions.everything(body));
+    public Multi<Map<String, @Nullable Object>> logLines(byte[] body) {
+        return documents.all(questions.everything(body));
     }
 
     /** Documents that fulfil a filter, newest first. */
@@ -100,10 +100,10 @@ public final class QueryResource {
     /** The same as a stream. */
     @POST
     @Path("/query")
-    @Produces(NDJSON)
+    @Produces(FormOfAnswer.NDJSON)
     @Operation(hidden = true)
-    public Multi<String> queryLines(byte[] body) {
-        return documents.lines(questions.described(body));
+    public Multi<Map<String, @Nullable Object>> queryLines(byte[] body) {
+        return documents.all(questions.described(body));
     }
 
     /** Runs the retention now. */

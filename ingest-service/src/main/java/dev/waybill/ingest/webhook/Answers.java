@@ -46,9 +46,6 @@ final class Answers {
 
     void problem(HttpServerRequest request, ProblemException refusal) {
         HttpServerResponse response = request.response();
-        if (response.closed() || response.ended()) {
-            return;
-        }
         refusal.retryAfter()
                 .ifPresent(pause -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds())));
         if (refusal.problem().status() == 405) {
@@ -76,6 +73,10 @@ final class Answers {
     }
 
     private void end(HttpServerResponse response, int status, String type, Object body) {
+        if (response.closed() || response.ended()) {
+            // The caller has gone; it will send the callback again.
+            return;
+        }
         try {
             response.setStatusCode(status)
                     .putHeader(HttpHeaders.CONTENT_TYPE, type)

@@ -12,6 +12,17 @@ import java.util.regex.Pattern;
 @ConfigMapping(prefix = "waybill.webhook")
 public interface WebhookConfig {
 
+    /** Source: WhatsApp facts 7. */
+    String QUEUE_ID_POINTERS =
+            "@/queue_id,@/queueId,@/biz_opaque_callback_data,@/gs_id,@/gsId,@/id,/message/queue_id,/queue_id,"
+                    + "/queueId,/payload/gsId,/data/message/meta_data/source_data/callback_data";
+
+    /** A UUID, with or without braces. */
+    String QUEUE_ID_PATTERN = "(?i)^[{]?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?$";
+
+    /** Source: WhatsApp facts 7. */
+    String MESSAGE_ID_POINTERS = "@/id,@/meta_msg_id,/response/messages/0/id,/payload/id,/message_id";
+
     /** App secrets of Meta apps, for signatures; several while one replaces another. */
     Optional<List<String>> appSecrets();
 
@@ -42,15 +53,14 @@ public interface WebhookConfig {
     Duration storeTimeout();
 
     /** Where a queue id may stand, first hit wins; {@code @/…} starts at a status. Source: WhatsApp facts 7. */
-    @WithDefault("@/queue_id,@/queueId,@/biz_opaque_callback_data,@/gs_id,@/gsId,@/id,/message/queue_id,/queue_id,"
-            + "/queueId,/payload/gsId,/data/message/meta_data/source_data/callback_data")
+    @WithDefault(QUEUE_ID_POINTERS)
     List<String> queueIdPointers();
 
     /** What is accepted as a queue id there. */
-    @WithDefault("(?i)^[{]?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}[}]?$")
+    @WithDefault(QUEUE_ID_PATTERN)
     Pattern queueIdPattern();
 
     /** Where a message id may stand, first hit wins. */
-    @WithDefault("@/id,@/meta_msg_id,/response/messages/0/id,/payload/id,/message_id")
+    @WithDefault(MESSAGE_ID_POINTERS)
     List<String> messageIdPointers();
 }

@@ -3,6 +3,7 @@ package dev.waybill.ingest.service;
 import static dev.waybill.ingest.callback.Reading.envelope;
 import static dev.waybill.ingest.callback.Reading.fixture;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.model.store.StoreUnavailableException;
@@ -10,9 +11,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +25,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,12 +143,24 @@ class QueryingTest {
         HttpResponse<String> response = client.ask("/webhook/logs", "{\"limit\":3}", NDJSON);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/x-ndjson");
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow())
+                .isEqualTo("application/x-ndjson;charset=UTF-8");
         List<String> lines = response.body().lines().toList();
         assertThat(lines).hasSize(1200);
         assertThat(new HashSet<>(lines)).hasSize(1200);
         assertThat(Client.json(lines.getFirst()).get("webhook_id").textValue()).isEqualTo("wamid.1199");
         assertThat(Client.json(lines.getLast()).get("webhook_id").textValue()).isEqualTo("wamid.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/*", "text/html, application/json;q=0.9, */*;q=0.8"})
+    void answersOnePageUnlessAskedForAStream(String accept) {
+        for (String path : List.of("/webhook/master", "/webhook/logs", "/webhook/status/sent", "/webhook/query")) {
+            assertThat(Client.json(client.ask(path, "", "Accept", accept))
+                            .get("count")
+                            .intValue())
+                    .isZero();
+        }
     }
 
     @Test
@@ -151,6 +169,38 @@ class QueryingTest {
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void stopsReadingWhenTheCallerOfAStreamGoesAway() throws IOException {
+        String pad = "x".repeat(2000);
+        for (int batch = 0; batch < 10; batch++) {
+            int first = batch * 1000;
+            client.callback(envelope(IntStream.range(first, first + 1000)
+                    .mapToObj(i -> "{\"id\":\"wamid.%d\",\"status\":\"sent\",\"pad\":\"%s\"}".formatted(i, pad))
+                    .toArray(String[]::new)));
+        }
+
+        try (Socket socket = client.connect()) {
+            String logIn = "{\"username\":\"ada\",\"password\":\"open sesame\"}";
+            socket.getOutputStream()
+                    .write(("POST /webhook/logs HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\nContent-Length: "
+                                    + logIn.length() + "\r\n\r\n" + logIn)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readNBytes(1000))
+                    .startsWith("HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII));
+            // Nobody takes more: what the sockets hold is written, and then the reading waits.
+            await().during(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(store::finds, steady());
+            assertThat(store.finds()).isLessThan(40);
+        }
+        int findsWhenGone = store.finds();
+
+        assertThat(client.ask("/webhook/logs", "{\"limit\":1}").statusCode()).isEqualTo(200);
+        await().during(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(store.finds()).isLessThanOrEqualTo(findsWhenGone + 2));
     }
 
     @Test
@@ -186,7 +236,7 @@ class QueryingTest {
                     /webhook/query         | {"sort":"asc"}                       | sort       | unknown member sort
                     /webhook/master        | {"status":"sent"}                    | status     | allowed are limit, cursor
                     /webhook/cleanup       | {"limit":1}                          | limit      | allowed are username
-                    /webhook/status/se;nt  | {}                                   | status     | letters, digits
+                    /webhook/status/se%24nt | {}                                   | status     | letters, digits
                     """)
     void answers400ThatNamesTheMemberAndWhatIsAllowed(String path, String body, String member, String allowed) {
         HttpResponse<String> response = client.ask(path, body);
@@ -253,6 +303,11 @@ class QueryingTest {
     void ranTheRetentionOfTheLatestMidnightAtItsStart() {
         assertThat(store.retired().getFirst().atZone(ZoneId.of("Asia/Kolkata")).toLocalTime())
                 .isEqualTo(LocalTime.MIDNIGHT);
+    }
+
+    private static Predicate<Integer> steady() {
+        AtomicInteger last = new AtomicInteger(-1);
+        return now -> last.getAndSet(now) == now;
     }
 
     private List<String> ids(String question) {
