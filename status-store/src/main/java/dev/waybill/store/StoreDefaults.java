@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** What a store needs from a service, for services that bring nothing of their own. */
+@Singleton
 class StoreDefaults {
 
     @Produces
