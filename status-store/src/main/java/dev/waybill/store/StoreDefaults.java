@@ -6,7 +6,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What a store needs from a service, for services that bring nothing of their own. */
+/** What a store needs from a service, for services that bring nothing of their own; they do bring the clock. */
+@Singleton
 class StoreDefaults {
 
     @Produces

@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** Opens the configured store once and gives out its ports. */
+@Singleton
 class StoreProducer {
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.waybill.store.sqlite;
 
 import dev.waybill.model.store.StoreUnavailableException;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * tells the callers: the more callers, the less each of them pays for the disk.
  */
 final class Writer {
+
+    private static final System.Logger LOG = System.getLogger(Writer.class.getName());
 
     private final DatabaseFile file;
     private final SqliteOptions options;
@@ -90,7 +93,8 @@ final class Writer {
         // Before the callers hear of it: who hears may come at once with the next call, and finds room.
         queue.done(batch);
         batch.forEach(Job::settle);
-        observer.committed(batch.size(), documents(batch), Duration.between(start, clock.instant()), queue.waiting());
+        Duration took = Duration.between(start, clock.instant());
+        tell(() -> observer.committed(batch.size(), documents(batch), took, queue.waiting()));
     }
 
     private void commit(List<Job<?>> batch) throws SQLException {
@@ -148,7 +152,7 @@ final class Writer {
         forgetSession();
         queue.done(batch);
         batch.forEach(job -> job.fail(reason));
-        observer.failed(batch.size(), reason);
+        tell(() -> observer.failed(batch.size(), reason));
     }
 
     private void forgetSession() {
@@ -158,8 +162,18 @@ final class Writer {
             try {
                 open.close();
             } catch (SQLException e) {
-                observer.failed(0, e);
+                // It was given up, and what it had not committed is lost either way.
+                LOG.log(Level.DEBUG, "a connection of the store did not close", e);
             }
+        }
+    }
+
+    /** An observer that fails must not end the thread that all writing stands on. */
+    private static void tell(Runnable observation) {
+        try {
+            observation.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the store's observer failed; its figures are incomplete", e);
         }
     }
 

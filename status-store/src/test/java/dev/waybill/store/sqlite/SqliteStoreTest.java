@@ -255,6 +255,25 @@ class SqliteStoreTest {
         return Thread.currentThread().getName();
     }
 
+    @Test
+    void writesOnWhenItsObserverFails() {
+        StoreObserver broken = new StoreObserver() {
+            @Override
+            public void committed(int calls, int documents, Duration took, int stillWaiting) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void failed(int calls, Throwable reason) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        try (SqliteStore store = Stores.open(SqliteOptions.at(path()), broken)) {
+            append(store, "wamid.1").awaitItem(LONG);
+            append(store, "wamid.2").awaitItem(LONG);
+        }
+    }
+
     private static UniAssertSubscriber<Appended> append(SqliteStore store, String messageId) {
         return store.statuses()
                 .append(List.of(status(messageId, "sent")))
