@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class CallBudgetProperties {
+class CallBudgetPropertyTest {
 
     private static final Duration LEAST_DELAY = Duration.ofMillis(100);
 

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** A run against a naive model: a database in memory and a loop over all records. */
-class SyncRunProperties {
+class SyncRunPropertyTest {
 
     private static final List<String> STATUSES =
             List.of("", "sent", "accepted", "failed", "delivered", "read", "played", "odd");
