@@ -25,6 +25,11 @@ final class SqlFailures {
         return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
+    /** Whether a statement was ended on request. */
+    static boolean isInterrupt(SQLException failure) {
+        return primaryCode(failure) == SQLiteErrorCode.SQLITE_INTERRUPT;
+    }
+
     /** The failure as a caller of the port sees it. */
     static RuntimeException translated(SQLException failure) {
         SQLiteErrorCode code = primaryCode(failure);
