@@ -12,7 +12,10 @@ import org.sqlite.ProgressHandler;
  */
 final class Probe {
 
-    /** The SQL function that counts: always true, called for each document before anything else is asked of it. */
+    /**
+     * The SQL function that counts: always true, called for each document before anything else is asked of it. A
+     * document that two indexes lead to may count twice. Measured: a quarter of a microsecond each.
+     */
     static final String SEEN = "seen(d.seq)";
 
     /** Fractions of a millisecond of work; asking costs far less. */

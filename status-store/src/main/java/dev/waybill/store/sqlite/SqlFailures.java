@@ -35,7 +35,8 @@ final class SqlFailures {
         SQLiteErrorCode code = primaryCode(failure);
         return switch (code) {
             case SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH ->
-                new IllegalArgumentException("the store cannot hold what the call brings (" + code + ")", failure);
+                new IllegalArgumentException(
+                        "the store cannot hold what the call brings (" + code.name() + ")", failure);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StoreUnavailableException("the store's file is locked by another program; try again", failure);
             case SQLITE_FULL -> new StoreUnavailableException("the store's disk is full; make room", failure);
@@ -43,7 +44,7 @@ final class SqlFailures {
                 new StoreUnavailableException("the store's file cannot be written; check its permissions", failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
                 new StoreUnavailableException("the store's file is damaged; restore it from a backup", failure);
-            default -> new StoreUnavailableException("the store failed (" + code + ")", failure);
+            default -> new StoreUnavailableException("the store failed (" + code.name() + ")", failure);
         };
     }
 
