@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CallbackReaderProperties {
+class CallbackReaderPropertyTest {
 
     @Property(tries = 500)
     void anyBytesAreReadWithoutAnException(@ForAll byte[] body) {
