@@ -94,8 +94,8 @@ class CallbackReaderPropertyTest {
                 () -> leaves,
                 inner -> Arbitraries.oneOf(
                         inner.list().ofMaxSize(3).map(Json.Arr::new),
-                        Arbitraries.maps(names, inner).ofMaxSize(6).map(CallbackReaderProperties::object),
-                        inner.list().ofMaxSize(2).map(CallbackReaderProperties::envelope)),
+                        Arbitraries.maps(names, inner).ofMaxSize(6).map(CallbackReaderPropertyTest::object),
+                        inner.list().ofMaxSize(2).map(CallbackReaderPropertyTest::envelope)),
                 0,
                 4);
     }
