@@ -5,21 +5,13 @@ import static dev.waybill.store.Documents.document;
 import static dev.waybill.store.Documents.queued;
 import static dev.waybill.store.Documents.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.filter.Filter;
-import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Appended.LinkConflict;
-import dev.waybill.model.store.DocumentPage;
-import dev.waybill.model.store.DocumentQuery;
-import dev.waybill.model.store.InvalidCursorException;
-import dev.waybill.model.store.StatusStore;
-import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.UntoldPage;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -29,24 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What any store of statuses must do: the sentences of the port, one by one. */
-public abstract class StatusStoreContract {
-
-    private static final String QUEUE = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
-    private static final String OTHER_QUEUE = "0f0f0f0f-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
-
-    /** The store under test, empty before each test. */
-    protected abstract StatusStore store();
-
-    /** Closes the store and opens it again on what it kept. */
-    protected abstract void restart();
-
-    protected static <T> T got(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
-    }
+/** What any store of statuses must do when it is written to: the sentences of the port, one by one. */
+public abstract class StatusStoreContract extends StoreUnderTest {
 
     @Test
     void countsADuplicateInsideACallAndKeepsOne() {
@@ -153,27 +131,6 @@ public abstract class StatusStoreContract {
                 .as("what was received before 1970 never belonged to the last day")
                 .isEqualTo(3);
         assertCounts(5, 0);
-    }
-
-    @Test
-    void countsRefusedLinksOnce() {
-        append(queued(QUEUE, "wamid.1"));
-        append(queued(OTHER_QUEUE, "wamid.1"), queued(OTHER_QUEUE, "wamid.2"));
-        append(queued(OTHER_QUEUE, "wamid.1"));
-        restart();
-
-        assertThat(got(store().state()).linkConflicts()).isEqualTo(1);
-    }
-
-    @Test
-    void tellsHowManyDocumentsItLookedAtForAPage() {
-        for (int i = 0; i < 20; i++) {
-            append(status("wamid." + i, i < 2 ? "delivered" : "sent", NOON.plusSeconds(i)));
-        }
-
-        assertThat(scanned(Map.of(), 5)).as("a page and one more").isLessThanOrEqualTo(6);
-        assertThat(scanned(Map.of("webhook_id", "wamid.7"), 5)).isLessThanOrEqualTo(2);
-        assertThat(scanned(Map.of("pricing.type", "x"), 5)).as("all").isGreaterThanOrEqualTo(20);
     }
 
     @Test
@@ -304,196 +261,11 @@ public abstract class StatusStoreContract {
     }
 
     @Test
-    void pagesFromNewToOldWithoutWhatIsAppendedMeanwhile() {
-        for (int i = 0; i < 5; i++) {
-            append(status("wamid." + i, "sent"));
-        }
-        DocumentQuery query = query(null, Filter.all(), 2);
-
-        DocumentPage first = got(store().find(query));
-        append(status("wamid.late", "sent"));
-        DocumentPage second = got(store().find(query.after(first.nextCursor())));
-        append(status("wamid.later", "sent", NOON.minusSeconds(3600)));
-        DocumentPage third = got(store().find(query.after(second.nextCursor())));
-
-        assertThat(ids(first.documents())).containsExactly("wamid.4", "wamid.3");
-        assertThat(ids(second.documents())).containsExactly("wamid.2", "wamid.1");
-        assertThat(ids(third.documents())).containsExactly("wamid.0");
-        assertThat(third.nextCursor()).isNull();
-    }
-
-    @Test
-    void hasNoNextPageWhenTheLastOneIsJustFull() {
-        append(status("wamid.1", "sent"), status("wamid.2", "sent"));
-
-        assertThat(got(store().find(query(null, Filter.all(), 2))).nextCursor()).isNull();
-    }
-
-    @Test
-    void refusesACursorOfAnother() {
-        append(status("wamid.1", "sent"));
-        String untold = got(store().untold(null, 1)).cursor();
-
-        for (String cursor : new String[] {"", "d", "nonsense", "d-1", "dzzzzzzzzzzzzz", "'; --", untold}) {
-            assertThatThrownBy(
-                            () -> got(store().find(query(null, Filter.all(), 1).after(cursor))))
-                    .isInstanceOf(InvalidCursorException.class);
-        }
-    }
-
-    @Test
-    void leavesOutWhatWasReceivedEarlierToTheMillisecond() {
-        Instant since = NOON.minus(Duration.ofHours(24));
-        append(
-                status("wamid.in", "sent", since),
-                status("wamid.out", "sent", since.minusMillis(1)),
-                status("wamid.late", "sent", since.minusSeconds(10)));
-
-        assertThat(ids(found(since, Filter.all()))).containsExactly("wamid.in");
-        assertThat(ids(found(since.plusNanos(1), Filter.all()))).isEmpty();
-        assertThat(found(Instant.MIN, Filter.all())).hasSize(3);
-        assertThat(found(Instant.MAX, Filter.all())).isEmpty();
-    }
-
-    @Test
-    void filtersByTheFilledQueueId() {
-        append(status("wamid.1", "sent"), status("wamid.2", "sent"), queued(QUEUE, "wamid.1"));
-
-        assertThat(ids(filtered(Map.of("queue_id", QUEUE)))).containsExactly("wamid.1", "wamid.1");
-        assertThat(ids(filtered(Map.of("queue_id", Map.of("$ne", QUEUE))))).containsExactly("wamid.2");
-        assertThat(ids(filtered(Map.of("queue_id", Map.of("$gt", "aa"))))).containsExactly("wamid.1", "wamid.1");
-    }
-
-    @Test
-    void pagesThroughWhatPassesAFilter() {
-        for (int i = 0; i < 4; i++) {
-            append(status("wamid." + i, i % 2 == 0 ? "sent" : "delivered"));
-        }
-        DocumentQuery query = query(null, FilterReader.read(Map.of("status", "delivered")), 1);
-
-        DocumentPage first = got(store().find(query));
-        DocumentPage second = got(store().find(query.after(first.nextCursor())));
-
-        assertThat(ids(first.documents())).containsExactly("wamid.3");
-        assertThat(ids(second.documents())).containsExactly("wamid.1");
-        assertThat(second.nextCursor()).isNull();
-    }
-
-    @Test
-    void retiresWhatWasReceivedBeforeAndNothingElse() {
-        append(
-                status("wamid.0", "sent", NOON.minusMillis(1)),
-                status("wamid.1", "sent", NOON),
-                status("wamid.2", "sent", NOON.plusMillis(1)),
-                status("wamid.3", "sent", NOON.minusSeconds(100)));
-
-        assertThat(got(store().retire(NOON))).isEqualTo(2);
-        assertThat(got(store().retire(NOON))).isZero();
-        assertThat(got(store().retire(NOON.minusSeconds(500)))).isZero();
-        restart();
-
-        assertThat(ids(delivered())).containsExactly("wamid.2", "wamid.1");
-        assertThat(all()).hasSize(4);
-        assertCounts(4, 2);
-    }
-
-    @Test
-    void retiresInsideOneSecondTwice() {
-        for (int i = 0; i < 10; i++) {
-            append(status("wamid." + i, "sent", NOON.plusMillis(i * 10L)));
-        }
-
-        assertThat(got(store().retire(NOON.plusMillis(25)))).isEqualTo(3);
-        assertThat(got(store().retire(NOON.plusMillis(25).plusNanos(1)))).isZero();
-        assertThat(got(store().retire(NOON.plusMillis(50).plusNanos(1)))).isEqualTo(3);
-        assertCounts(10, 4);
-        assertThat(got(store().retire(NOON.plusSeconds(1)))).isEqualTo(4);
-        assertCounts(10, 0);
-    }
-
-    @Test
-    void countsWhatArrivesBehindTheWatermarkInTheLogOnly() {
-        append(status("wamid.1", "sent"));
-        got(store().retire(NOON.plusMillis(500)));
-
-        append(status("wamid.2", "sent", NOON.plusMillis(499)), status("wamid.3", "sent", NOON.plusMillis(500)));
-
-        assertThat(ids(delivered())).containsExactly("wamid.3");
-        assertCounts(3, 1);
-        assertThat(got(store().retire(NOON.plusSeconds(9)))).isEqualTo(1);
-    }
-
-    @Test
-    void appliesTheLaterOfWatermarkAndBound() {
-        append(status("wamid.1", "sent", NOON), status("wamid.2", "sent", NOON.plusSeconds(1)));
-        got(store().retire(NOON.plusMillis(1)));
-
-        DocumentQuery early =
-                new DocumentQuery(DocumentCollection.DELIVERED_LOGS, NOON.minusSeconds(9), Filter.all(), 10, null);
-        DocumentQuery late =
-                new DocumentQuery(DocumentCollection.DELIVERED_LOGS, NOON.plusSeconds(2), Filter.all(), 10, null);
-
-        assertThat(ids(got(store().find(early)).documents())).containsExactly("wamid.2");
-        assertThat(got(store().find(late)).documents()).isEmpty();
-    }
-
-    @Test
-    void isEmptyAtFirst() {
-        assertThat(all()).isEmpty();
-        assertCounts(0, 0);
-    }
-
-    @Test
     void doesNothingBeforeItIsSubscribedTo() {
         Uni<Appended> append = store().append(List.of(status("wamid.1", "sent")));
 
         assertThat(all()).isEmpty();
         assertThat(got(append).stored()).isEqualTo(1);
         assertThat(got(append).duplicates()).isEqualTo(1);
-    }
-
-    protected Appended append(StatusDocument... documents) {
-        return got(store().append(List.of(documents)));
-    }
-
-    protected List<StatusDocument> all() {
-        return found(null, Filter.all());
-    }
-
-    private long scanned(Map<String, ?> filter, int limit) {
-        return got(store().find(query(null, FilterReader.read(filter), limit))).scanned();
-    }
-
-    private List<StatusEvent> history(String queueId) {
-        return got(store().histories(List.of(queueId))).getOrDefault(queueId, List.of());
-    }
-
-    private List<StatusDocument> filtered(Map<String, ?> filter) {
-        return found(null, FilterReader.read(filter));
-    }
-
-    private List<StatusDocument> found(@Nullable Instant since, Filter filter) {
-        return got(store().find(query(since, filter, 10_000))).documents();
-    }
-
-    private List<StatusDocument> delivered() {
-        return got(store().find(new DocumentQuery(DocumentCollection.DELIVERED_LOGS, null, Filter.all(), 10_000, null)))
-                .documents();
-    }
-
-    private void assertCounts(long logs, long delivered) {
-        StoreState state = got(store().state());
-        assertThat(state.counts())
-                .containsOnly(
-                        Map.entry(DocumentCollection.WEBHOOK_LOGS, logs),
-                        Map.entry(DocumentCollection.DELIVERED_LOGS, delivered));
-    }
-
-    private static DocumentQuery query(@Nullable Instant since, Filter filter, int limit) {
-        return new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, since, filter, limit, null);
-    }
-
-    private static List<String> ids(List<StatusDocument> documents) {
-        return documents.stream().map(d -> d.event().messageId()).toList();
     }
 }
