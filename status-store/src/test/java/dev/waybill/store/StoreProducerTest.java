@@ -51,6 +51,7 @@ class StoreProducerTest {
 
         assertThat(config.kind()).isEqualTo("sqlite");
         assertThat(config.sqlite().path()).isEqualTo(Path.of("data/waybill.db"));
+        assertThat(config.sqlite().readTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.sqlite().queueBytes().asLongValue()).isEqualTo(64 << 20);
     }
 

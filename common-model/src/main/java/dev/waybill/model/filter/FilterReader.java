@@ -44,6 +44,9 @@ public final class FilterReader {
         if (depth > MAX_DEPTH) {
             throw new FilterException("filter", "a filter nests at most " + MAX_DEPTH + " deep");
         }
+        if (document.isEmpty()) {
+            count(1);
+        }
         List<Filter> parts = new ArrayList<>();
         document.forEach((name, value) -> parts.add(member(String.valueOf(name), value, depth)));
         return parts.size() == 1 ? parts.getFirst() : new Filter.And(parts);
@@ -119,8 +122,7 @@ public final class FilterReader {
             throw new FilterException(name, operator + " on " + name + " takes a list of values");
         }
         // The path of a list is followed once for all of its values.
-        count(steps(field) - 1);
-        count(list.size());
+        count(steps(field) - 1 + Math.max(1, list.size()));
         return new Filter.In(
                 field,
                 list.stream()

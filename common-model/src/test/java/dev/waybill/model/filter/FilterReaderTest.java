@@ -83,7 +83,10 @@ class FilterReaderTest {
         assertReads(Map.of("$or", Collections.nCopies(most / 16 + 1, Map.of(longest, 1))), false);
         assertReads(Map.of("errors.0.code", Map.of("$in", Collections.nCopies(most - 2, 1))), true);
         assertReads(Map.of("errors.0.code", Map.of("$in", Collections.nCopies(most - 1, 1))), false);
-        assertReads(Map.of("$and", Collections.nCopies(most, Map.of(longest, Map.of("$in", List.of())))), false);
+        assertReads(
+                Map.of("$and", Collections.nCopies(most / 16 + 1, Map.of(longest, Map.of("$in", List.of())))), false);
+        assertReads(Map.of("$and", Collections.nCopies(most + 1, Map.of("status", Map.of("$in", List.of())))), false);
+        assertReads(Map.of("$and", Collections.nCopies(most + 1, Map.of())), false);
     }
 
     private static void assertReads(Map<String, ?> document, boolean readable) {

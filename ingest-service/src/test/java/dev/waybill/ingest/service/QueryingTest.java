@@ -342,9 +342,29 @@ class QueryingTest {
         client.callback(callback);
         client.callback(callback.replace("ab2661ac", "cd2661ac"));
 
-        JsonNode status = Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()));
+        // The state is asked for at most once in two seconds.
+        await().atMost(Duration.ofSeconds(9))
+                .untilAsserted(() -> assertThat(
+                                Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()))
+                                        .get("link_conflicts")
+                                        .intValue())
+                        .isEqualTo(1));
+    }
 
-        assertThat(status.get("link_conflicts").isIntegralNumber()).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void givesUpTheReadingOfACallerWhoHangsUp(String accept) throws IOException {
+        store.hang();
+        try (Socket socket = client.connect()) {
+            String logIn = "{\"username\":\"ada\",\"password\":\"open sesame\"}";
+            socket.getOutputStream()
+                    .write(("POST /webhook/logs HTTP/1.1\r\nHost: x\r\nAccept: " + accept + "\r\nContent-Length: "
+                                    + logIn.length() + "\r\n\r\n" + logIn)
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().atMost(Duration.ofSeconds(9)).until(() -> store.finds() == 1);
+        }
+
+        await().atMost(Duration.ofSeconds(9)).until(() -> store.cancelled() == 1);
     }
 
     @Test

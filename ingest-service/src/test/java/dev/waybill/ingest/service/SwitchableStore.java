@@ -41,6 +41,7 @@ public class SwitchableStore implements StatusStore {
     private final Clock clock;
     private final List<Instant> retired = new CopyOnWriteArrayList<>();
     private final AtomicInteger finds = new AtomicInteger();
+    private final AtomicInteger cancelled = new AtomicInteger();
     private volatile SqliteStore store;
     private volatile @Nullable Supplier<Uni<?>> fault;
 
@@ -55,6 +56,7 @@ public class SwitchableStore implements StatusStore {
         SqliteStore old = store;
         fault = null;
         finds.set(0);
+        cancelled.set(0);
         store = open();
         old.close();
     }
@@ -66,7 +68,12 @@ public class SwitchableStore implements StatusStore {
 
     /** From now on no call is answered. */
     public void hang() {
-        fault = () -> Uni.createFrom().nothing();
+        fault = () -> Uni.createFrom().nothing().onCancellation().invoke(cancelled::incrementAndGet);
+    }
+
+    /** Calls that hung until their caller went away. */
+    public int cancelled() {
+        return cancelled.get();
     }
 
     public List<Instant> retired() {
