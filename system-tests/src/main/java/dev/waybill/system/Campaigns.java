@@ -7,7 +7,12 @@ import dev.waybill.system.crash.CrashCampaign;
 import dev.waybill.system.crash.CrashReport;
 import dev.waybill.system.demo.Demo;
 import dev.waybill.system.operator.OperatorCommand;
+import dev.waybill.system.replicas.ReplicaCampaign;
+import dev.waybill.system.replicas.ReplicaReport;
+import dev.waybill.system.speed.SpeedCampaign;
+import dev.waybill.system.speed.SpeedReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +32,8 @@ public final class Campaigns {
             return switch (command) {
                 case "demo" -> demo(args.contains("--once"));
                 case "crash" -> crash(args.size() > 1 ? args.get(1) : "200");
+                case "replicas" -> replicas(args.size() > 1 ? args.get(1) : "300");
+                case "speed" -> speed(args.size() > 1 ? args.get(1) : "5");
                 case "operator" -> new OperatorCommand(System.in, System.out).run(args.subList(1, args.size()));
                 default -> throw new ApplicationException("unknown command '" + command + "': see ./waybill help");
             };
@@ -45,6 +52,23 @@ public final class Campaigns {
                     .run(Integer.parseInt(kills));
             return report.clean() ? 0 : 1;
         }
+    }
+
+    private static int replicas(String seconds) throws InterruptedException {
+        if (!seconds.matches("[1-9][0-9]{1,4}")) {
+            throw new ApplicationException("replicas takes a number of seconds from 10, such as 300");
+        }
+        ReplicaReport report = new ReplicaCampaign(Layout.of(Path.of("")), System.nanoTime(), System.out)
+                .run(Duration.ofSeconds(Long.parseLong(seconds)));
+        return report.clean() ? 0 : 1;
+    }
+
+    private static int speed(String cycles) throws InterruptedException {
+        if (!cycles.matches("[1-9][0-9]{0,3}")) {
+            throw new ApplicationException("speed takes a number of cycles, such as 5");
+        }
+        SpeedReport report = new SpeedCampaign(Layout.of(Path.of("")), System.out).run(Integer.parseInt(cycles));
+        return report.clean() ? 0 : 1;
     }
 
     private static int demo(boolean once) throws InterruptedException {

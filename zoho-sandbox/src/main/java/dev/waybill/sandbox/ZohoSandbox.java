@@ -2,6 +2,7 @@ package dev.waybill.sandbox;
 
 import dev.waybill.sandbox.accounts.AccountsRoutes;
 import dev.waybill.sandbox.creator.CreatorRoutes;
+import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.steering.CurrentWorld;
 import dev.waybill.sandbox.steering.Problems;
@@ -84,12 +85,12 @@ public final class ZohoSandbox implements AutoCloseable {
         Router router = Router.router(vertx);
         new AccountsRoutes(
                         () -> current.get().accounts(),
-                        answered -> current.get()
+                        (answered, userAgent) -> current.get()
                                 .ledger()
                                 .write(
                                         answered,
                                         List.of(Touch.NONE),
-                                        current.get().creator().inFlight()))
+                                        new Arrival(current.get().creator().inFlight(), userAgent)))
                 .mount(router);
         new CreatorRoutes(() -> current.get().creator()).mount(router);
         new SteeringRoutes(current).mount(router);

@@ -14,7 +14,7 @@ class SteeringTest extends SandboxTest {
     @Test
     void theLedgerHasALineForEveryCallInOrder() {
         String id = caller.add("[{\"Status\":\"sent\"}]").getFirst();
-        caller.patch(REPORT + "/" + id, "{\"data\":{\"Status\":\"delivered\"}}");
+        caller.with("User-Agent", "first").patch(REPORT + "/" + id, "{\"data\":{\"Status\":\"delivered\"}}");
         caller.without("Authorization").get(REPORT);
 
         JsonNode ledger = caller.get("/sandbox/ledger").json();
@@ -25,7 +25,7 @@ class SteeringTest extends SandboxTest {
                 .hasToString("{\"number\":2,\"call\":2,\"time_ms\":" + CLOCK.millis()
                         + ",\"kind\":\"update_record\",\"record_id\":\"" + id
                         + "\",\"status_before\":\"sent\",\"status_after\":\"delivered\",\"http_status\":200,"
-                        + "\"code\":3000,\"error\":null,\"in_flight\":1}");
+                        + "\"code\":3000,\"error\":null,\"in_flight\":1,\"user_agent\":\"first\"}");
         assertThat(ledger.path(2).path("code").asInt()).isEqualTo(1030);
         assertThat(caller.get("/sandbox/ledger?after=2").json().findValuesAsText("number"))
                 .containsExactly("3");

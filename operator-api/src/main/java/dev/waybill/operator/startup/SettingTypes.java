@@ -74,6 +74,14 @@ public final class SettingTypes {
                 Duration::isPositive);
     }
 
+    /** A length of time or none at all, as Quarkus reads it. */
+    public static SettingType<Duration> pause() {
+        return checked(
+                "a time such as 100ms, 2s or PT1S, or 0 for none",
+                value -> Objects.requireNonNull(DurationConverter.parseDuration(value)),
+                duration -> !duration.isNegative());
+    }
+
     /** A number of bytes from 1 to 2147483647, as Quarkus reads it; K, M and G are powers of 1024. */
     public static SettingType<Integer> memorySize() {
         MemorySizeConverter converter = new MemorySizeConverter();

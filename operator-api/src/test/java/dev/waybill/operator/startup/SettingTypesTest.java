@@ -19,6 +19,7 @@ class SettingTypesTest {
             Map.entry("positive", SettingTypes.positiveNumber()),
             Map.entry("one to ten", SettingTypes.number(1, 10)),
             Map.entry("duration", SettingTypes.duration()),
+            Map.entry("pause", SettingTypes.pause()),
             Map.entry("memory", SettingTypes.memorySize()),
             Map.entry("zone", SettingTypes.zone()),
             Map.entry("url", SettingTypes.httpUrl()),
@@ -34,6 +35,8 @@ class SettingTypesTest {
         assertThat(SettingTypes.duration().read("100ms")).isEqualTo(Duration.ofMillis(100));
         assertThat(SettingTypes.duration().read("30")).isEqualTo(Duration.ofSeconds(30));
         assertThat(SettingTypes.duration().read("PT1.5S")).isEqualTo(Duration.ofMillis(1500));
+        assertThat(SettingTypes.pause().read("100ms")).isEqualTo(Duration.ofMillis(100));
+        assertThat(SettingTypes.pause().read("0")).isEqualTo(Duration.ZERO);
         assertThat(SettingTypes.memorySize().read("4M")).isEqualTo(4 * 1024 * 1024);
         assertThat(SettingTypes.memorySize().read("65536")).isEqualTo(65_536);
         assertThat(SettingTypes.zone().read("Asia/Kolkata")).isEqualTo(ZoneId.of("Asia/Kolkata"));
@@ -58,6 +61,7 @@ class SettingTypesTest {
                 "duration | soon",
                 "duration | 0s",
                 "duration | -5m",
+                "pause | -5m",
                 "memory | lots",
                 "memory | 0",
                 "memory | 4G",

@@ -7,6 +7,7 @@ import static dev.waybill.operator.startup.SettingTypes.number;
 import static dev.waybill.operator.startup.SettingTypes.oneOf;
 import static dev.waybill.operator.startup.SettingTypes.operators;
 import static dev.waybill.operator.startup.SettingTypes.path;
+import static dev.waybill.operator.startup.SettingTypes.pause;
 import static dev.waybill.operator.startup.SettingTypes.positiveNumber;
 import static dev.waybill.operator.startup.SettingTypes.text;
 import static dev.waybill.operator.startup.SettingTypes.zone;
@@ -107,7 +108,7 @@ public final class SyncSettings {
                     .or("60m"),
             Setting.of("waybill.sync.concurrency", number(1, 10), "ceiling of Creator calls in flight")
                     .or("10"),
-            Setting.of("waybill.sync.delay", duration(), "least time between two starts")
+            Setting.of("waybill.sync.delay", pause(), "least time between two starts")
                     .or("100ms"),
             Setting.of("waybill.sync.max-records", positiveNumber(), "updates a cycle")
                     .or("1000"),

@@ -31,6 +31,11 @@ public record Ports(int ingest, int sync, int sandbox) {
         }
     }
 
+    /** One more port that nobody uses now. */
+    public static int another() {
+        return free().sync();
+    }
+
     /** Fails with one line when a port is taken. */
     public void requireFree() {
         for (int port : new int[] {ingest, sync, sandbox}) {

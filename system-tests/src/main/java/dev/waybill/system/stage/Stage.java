@@ -24,6 +24,9 @@ public final class Stage implements AutoCloseable {
     /** Name of the operator that both services know. */
     public static final String OPERATOR = "demo";
 
+    /** Where both services say that they serve. */
+    public static final String READY = "/q/health/ready";
+
     private final Layout layout;
     private final Ports ports;
     private final JsonHttp http;
@@ -51,16 +54,28 @@ public final class Stage implements AutoCloseable {
     /** Starts all three at once and returns when all of them answer. */
     public void start() throws InterruptedException {
         ports.requireFree();
-        Application sandbox = launch(
-                "sandbox",
-                layout.sandbox(),
-                ports.sandbox(),
-                Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
-        Application ingest = launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
-        Application sync = launch("sync", layout.sync(), ports.sync(), syncVariables());
-        sandbox.awaitReady(http, "/sandbox/calls");
-        ingest.awaitReady(http, "/q/health/ready");
-        sync.awaitReady(http, "/q/health/ready");
+        Application sandbox = launchSandbox();
+        Application ingest = launchIngest();
+        Application sync = launchSync("sync", ports.sync(), Map.of());
+        awaitBoth(sandbox, ingest);
+        sync.awaitReady(http, READY);
+    }
+
+    /** Starts the sandbox and ingest, and returns when both answer. */
+    public void startWithoutSync() throws InterruptedException {
+        ports.requireFree();
+        awaitBoth(launchSandbox(), launchIngest());
+    }
+
+    /**
+     * Starts one more sync on the same store; it ends with the stage. Does not wait until it answers.
+     *
+     * @param more variables for this one alone
+     */
+    public Application launchSync(String name, int port, Map<String, String> more) {
+        Map<String, String> variables = syncVariables(port);
+        variables.putAll(more);
+        return launch(name, layout.sync(), port, variables);
     }
 
     public Ports ports() {
@@ -100,6 +115,23 @@ public final class Stage implements AutoCloseable {
         folder.close();
     }
 
+    private Application launchSandbox() {
+        return launch(
+                "sandbox",
+                layout.sandbox(),
+                ports.sandbox(),
+                Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
+    }
+
+    private Application launchIngest() {
+        return launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
+    }
+
+    private void awaitBoth(Application sandbox, Application ingest) throws InterruptedException {
+        sandbox.awaitReady(http, "/sandbox/calls");
+        ingest.awaitReady(http, READY);
+    }
+
     private Application launch(String name, Path jar, int port, Map<String, String> variables) {
         Application application = Application.start(name, jar, port, folder.path(), JVM, variables);
         running.push(application);
@@ -113,8 +145,8 @@ public final class Stage implements AutoCloseable {
         return variables;
     }
 
-    private Map<String, String> syncVariables() {
-        Map<String, String> variables = common(ports.sync());
+    private Map<String, String> syncVariables(int port) {
+        Map<String, String> variables = common(port);
         String zoho = "http://127.0.0.1:" + ports.sandbox();
         variables.put("WAYBILL_ZOHO_ACCOUNTS_URL", zoho);
         variables.put("WAYBILL_ZOHO_API_URL", zoho);

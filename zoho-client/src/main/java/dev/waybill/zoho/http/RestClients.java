@@ -26,7 +26,6 @@ public final class RestClients {
                 .property(QuarkusRestClientProperties.CONNECTION_TTL, IDLE_SECONDS)
                 .followRedirects(false)
                 .disableDefaultMapper(true)
-                .userAgent("waybill")
                 .build(api);
     }
 }

@@ -8,7 +8,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,12 @@ public final class AccountsRoutes {
     private static final int BODY_LIMIT = 64 * 1024;
 
     private final Supplier<Accounts> accounts;
-    private final Consumer<Answered> written;
+    private final BiConsumer<Answered, @Nullable String> written;
 
-    /** Routes to the accounts of the moment; each answer is also given to {@code written}. */
-    public AccountsRoutes(Supplier<Accounts> accounts, Consumer<Answered> written) {
+    /**
+     * Routes to the accounts of the moment; each answer is also given to {@code written}, with the caller's user agent.
+     */
+    public AccountsRoutes(Supplier<Accounts> accounts, BiConsumer<Answered, @Nullable String> written) {
         this.accounts = accounts;
         this.written = written;
     }
@@ -47,7 +49,9 @@ public final class AccountsRoutes {
     }
 
     private void answer(RoutingContext context, CallKind kind, AccountsAnswer answer) {
-        written.accept(new Answered(kind, answer.httpStatus(), null, answer.error()));
+        written.accept(
+                new Answered(kind, answer.httpStatus(), null, answer.error()),
+                context.request().getHeader("User-Agent"));
         context.response()
                 .setStatusCode(answer.httpStatus())
                 .putHeader("Content-Type", "application/json;charset=UTF-8")

@@ -2,6 +2,7 @@ package dev.waybill.sandbox.creator;
 
 import dev.waybill.sandbox.accounts.AccessToken;
 import dev.waybill.sandbox.faults.Fault;
+import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.CallKind;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.limits.CallGate;
@@ -51,11 +52,12 @@ final class Admission {
     private void enter(RoutingContext context, Asked asked, List<Touch> touches) {
         CreatorState state = asked.state();
         CallGate.Verdict verdict = state.gate().enter();
-        CreatorCall call = new CreatorCall(state, asked.target(), asked.kind(), asked.token());
+        CreatorCall call =
+                new CreatorCall(state, asked.target(), asked.kind(), asked.token(), arrival(context, state.inFlight()));
         Optional<CreatorAnswer> refusal = refusal(state, verdict);
         if (refusal.isPresent()) {
             call.leave();
-            Answers.write(state, asked.kind(), refusal.get().about(touches), call.inFlight());
+            Answers.write(state, asked.kind(), refusal.get().about(touches), call.arrival());
             Answers.send(context, refusal.get());
             return;
         }
@@ -93,9 +95,12 @@ final class Admission {
 
     private static void refuse(
             RoutingContext context, CreatorState state, CallKind kind, List<Touch> touches, CreatorAnswer answer) {
-        Answers.write(
-                state, kind, answer.about(touches), state.gate().inFlight().now() + 1);
+        Answers.write(state, kind, answer.about(touches), arrival(context, state.inFlight() + 1));
         Answers.send(context, answer);
+    }
+
+    private static Arrival arrival(RoutingContext context, int inFlight) {
+        return new Arrival(inFlight, context.request().getHeader(HttpHeaders.USER_AGENT));
     }
 
     private static List<Touch> named(CreatorTarget target) {

@@ -1,6 +1,7 @@
 package dev.waybill.sandbox.creator;
 
 import dev.waybill.sandbox.ledger.Answered;
+import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.CallKind;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -21,12 +22,12 @@ final class Answers {
         context.response().end(answer.body());
     }
 
-    static void write(CreatorState state, CallKind kind, CreatorAnswer answer, int inFlight) {
-        state.ledger().write(new Answered(kind, answer.httpStatus(), answer.code(), null), answer.touches(), inFlight);
+    static void write(CreatorState state, CallKind kind, CreatorAnswer answer, Arrival arrival) {
+        state.ledger().write(new Answered(kind, answer.httpStatus(), answer.code(), null), answer.touches(), arrival);
     }
 
     /** Writes down a call whose connection is closed without an answer. */
-    static void writeDropped(CreatorState state, CallKind kind, CreatorAnswer unsent, int inFlight) {
-        state.ledger().write(new Answered(kind, NO_ANSWER, null, null), unsent.touches(), inFlight);
+    static void writeDropped(CreatorState state, CallKind kind, CreatorAnswer unsent, Arrival arrival) {
+        state.ledger().write(new Answered(kind, NO_ANSWER, null, null), unsent.touches(), arrival);
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.sandbox.creator;
 
 import dev.waybill.sandbox.accounts.AccessToken;
+import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.CallKind;
 import java.util.Set;
 
@@ -11,16 +12,16 @@ final class CreatorCall {
     private final CreatorTarget target;
     private final CallKind kind;
     private final AccessToken token;
-    private final int inFlight;
+    private final Arrival arrival;
     private boolean executing;
     private boolean left;
 
-    CreatorCall(CreatorState state, CreatorTarget target, CallKind kind, AccessToken token) {
+    CreatorCall(CreatorState state, CreatorTarget target, CallKind kind, AccessToken token, Arrival arrival) {
         this.state = state;
         this.target = target;
         this.kind = kind;
         this.token = token;
-        this.inFlight = state.gate().inFlight().now();
+        this.arrival = arrival;
     }
 
     CreatorState state() {
@@ -39,9 +40,8 @@ final class CreatorCall {
         return token.scopes();
     }
 
-    /** Calls in flight when this one arrived, with itself. */
-    int inFlight() {
-        return inFlight;
+    Arrival arrival() {
+        return arrival;
     }
 
     /** The body is there: from now on the call runs to its end, even if the caller hangs up. */

@@ -91,13 +91,13 @@ final class Execution {
 
     private static void answer(RoutingContext context, CreatorCall call, CreatorAnswer answer) {
         call.leave();
-        Answers.write(call.state(), call.kind(), answer, call.inFlight());
+        Answers.write(call.state(), call.kind(), answer, call.arrival());
         Answers.send(context, answer);
     }
 
     private static void drop(RoutingContext context, CreatorCall call, CreatorAnswer unsent) {
         call.leave();
-        Answers.writeDropped(call.state(), call.kind(), unsent, call.inFlight());
+        Answers.writeDropped(call.state(), call.kind(), unsent, call.arrival());
         context.request().connection().close();
     }
 

@@ -27,12 +27,12 @@ public final class Ledger {
     }
 
     /** Writes a call down: a line for each record it touched, at least one. */
-    public void write(Answered answered, List<Touch> touches, int inFlight) {
+    public void write(Answered answered, List<Touch> touches, Arrival arrival) {
         counts.merge(answered, 1L, Long::sum);
         lastCall++;
         long timeMs = clock.millis();
         for (Touch touch : touches.isEmpty() ? List.of(Touch.NONE) : touches) {
-            append(answered, touch, timeMs, inFlight);
+            append(answered, touch, timeMs, arrival);
         }
     }
 
@@ -61,7 +61,7 @@ public final class Ledger {
                 .sum();
     }
 
-    private void append(Answered answered, Touch touch, long timeMs, int inFlight) {
+    private void append(Answered answered, Touch touch, long timeMs, Arrival arrival) {
         if (entries.size() == KEPT) {
             entries.removeFirst();
         }
@@ -77,7 +77,8 @@ public final class Ledger {
                 answered.httpStatus(),
                 touch.code() == null ? answered.code() : touch.code(),
                 answered.error(),
-                inFlight));
+                arrival.inFlight(),
+                arrival.userAgent()));
     }
 
     private static CallCount count(Answered answered, long count) {

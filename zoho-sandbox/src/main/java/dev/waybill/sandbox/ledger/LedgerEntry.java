@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param code Zoho's code, for this record
  * @param error the token endpoint's word for what went wrong
  * @param inFlight Creator calls in flight when this one arrived, with itself
+ * @param userAgent what the caller calls itself: tells callers apart that have names of their own
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record LedgerEntry(
@@ -31,4 +32,5 @@ public record LedgerEntry(
         int httpStatus,
         @Nullable Integer code,
         @Nullable String error,
-        int inFlight) {}
+        int inFlight,
+        @Nullable String userAgent) {}

@@ -1,0 +1,112 @@
+package dev.waybill.system.speed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.system.app.Application;
+import dev.waybill.system.app.ApplicationException;
+import dev.waybill.system.app.JsonHttp;
+import dev.waybill.system.app.Layout;
+import dev.waybill.system.app.Ports;
+import dev.waybill.system.stage.ChangedRecords;
+import dev.waybill.system.stage.Creator;
+import dev.waybill.system.stage.LedgerLine;
+import dev.waybill.system.stage.Stage;
+import dev.waybill.system.stage.SyncControls;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Cycles in which every record changed, against a Creator that takes 200 ms for a call and has no limits: what a cycle
+ * takes beyond that is the sync's own.
+ */
+public final class SpeedCampaign {
+
+    private static final int CHANGED = 1000;
+
+    /** Of the last cycle, which is for the heap only. */
+    private static final int CHANGED_AT_LAST = 100;
+
+    private static final int LATENCY_MILLIS = 200;
+    private static final int IN_FLIGHT = 10;
+    private static final long IDEAL_MILLIS = (long) CHANGED * LATENCY_MILLIS / IN_FLIGHT;
+    private static final Duration CYCLE_LIMIT = Duration.ofMinutes(2);
+
+    private static final Map<String, String> VARIABLES = Map.of(
+            "WAYBILL_SYNC_DELAY", "0ms",
+            "WAYBILL_SYNC_CONCURRENCY", Integer.toString(IN_FLIGHT),
+            "WAYBILL_CREATOR_CALLS_PER_MINUTE", "1000000");
+
+    private final JsonHttp http = new JsonHttp();
+    private final Layout layout;
+    private final PrintStream out;
+
+    public SpeedCampaign(Layout layout, PrintStream out) {
+        this.layout = layout;
+        this.out = out;
+    }
+
+    /** Runs so many full cycles and a short one, then reports and prints what it measured. */
+    public SpeedReport run(int cycles) throws InterruptedException {
+        try (Stage stage = new Stage(layout, Ports.free(), http, VARIABLES)) {
+            stage.startWithoutSync();
+            Application sync = stage.launchSync("sync", stage.ports().sync(), Map.of());
+            sync.awaitReady(http, Stage.READY);
+            Creator creator = new Creator(http, stage);
+            creator.reset(
+                    Map.of("limits", Map.of("calls_per_minute", 0, "in_flight", 0), "latency_ms", LATENCY_MILLIS));
+            SpeedReport report = measure(cycles, stage, creator, sync.process());
+            out.println(report);
+            return report;
+        }
+    }
+
+    private SpeedReport measure(int cycles, Stage stage, Creator creator, Process sync) throws InterruptedException {
+        ChangedRecords records = new ChangedRecords(http, stage, creator);
+        long slowest = 0;
+        long mostCalls = 0;
+        long heapAfterFirst = 0;
+        for (int cycle = 1; cycle <= cycles; cycle++) {
+            records.add(CHANGED);
+            long before = creator.calls().size();
+            slowest = Math.max(slowest, cycle(stage));
+            mostCalls = Math.max(
+                    mostCalls,
+                    creator.callsAfter(before).stream()
+                            .filter(LedgerLine::isCreatorCall)
+                            .count());
+            heapAfterFirst = cycle == 1 ? LiveHeap.of(sync) : heapAfterFirst;
+            out.printf("  cycle %d of %d: slowest %.1f s%n", cycle, cycles, slowest / 1000.0);
+        }
+        records.add(CHANGED_AT_LAST);
+        long unused = cycle(stage);
+        return new SpeedReport(
+                CHANGED,
+                left(creator),
+                slowest,
+                IDEAL_MILLIS,
+                (double) mostCalls / CHANGED,
+                heapAfterFirst,
+                LiveHeap.of(sync));
+    }
+
+    /** Milliseconds from the request to the end of the run, as the operator sees it. */
+    private long cycle(Stage stage) throws InterruptedException {
+        SyncControls sync = new SyncControls(http, stage, stage.ports().sync());
+        long began = System.nanoTime();
+        JsonNode runId = sync.startCycle().body().path("run_id");
+        while (!sync.status().path("last_cycle").path("run_id").equals(runId)) {
+            if (System.nanoTime() - began > CYCLE_LIMIT.toNanos()) {
+                throw new ApplicationException("a cycle did not end in " + CYCLE_LIMIT.toMinutes() + " minutes");
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
+    private static int left(Creator creator) throws InterruptedException {
+        List<String> statuses = List.copyOf(creator.statuses().values());
+        return (int) statuses.stream().filter(s -> !s.equals("delivered")).count();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.waybill.system.speed;
+
+import java.util.Locale;
+
+/**
+ * What a campaign measured; of several cycles the worst counts.
+ *
+ * @param changed records of a cycle, all to be written
+ * @param left records that did not end as they must
+ * @param wallMs from the operator's request to the cycle's end
+ * @param idealMs if the calls in flight followed one another without any pause
+ * @param callsARecord Creator calls for each changed record
+ * @param heapAfterFirst live bytes after the first cycle
+ * @param heapAfterLast live bytes after the last one
+ */
+public record SpeedReport(
+        int changed,
+        int left,
+        long wallMs,
+        long idealMs,
+        double callsARecord,
+        long heapAfterFirst,
+        long heapAfterLast) {
+
+    /** Source: the figures promised for a cycle against 200 ms of latency. */
+    private static final double MOST_TIMES_IDEAL = 1.10;
+
+    private static final double MOST_CALLS_A_RECORD = 1.02;
+
+    /** Less than the records and documents of one cycle would take if they were kept. */
+    private static final long FLAT_BYTES = 2_000_000;
+
+    private static final double MILLIS = 1000;
+    private static final double MEGABYTE = 1_000_000;
+
+    /** How many times the ideal the wall time was. */
+    public double timesIdeal() {
+        return (double) wallMs / idealMs;
+    }
+
+    public boolean isFlat() {
+        return heapAfterLast - heapAfterFirst <= FLAT_BYTES;
+    }
+
+    public boolean clean() {
+        return left == 0 && timesIdeal() <= MOST_TIMES_IDEAL && callsARecord <= MOST_CALLS_A_RECORD && isFlat();
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d changed records, %d left: %.2f s, %.3f times the ideal %.1f s; %.3f calls a record;"
+                        + " live heap %.1f MB after the first cycle, %.1f MB after the last",
+                changed,
+                left,
+                wallMs / MILLIS,
+                timesIdeal(),
+                idealMs / MILLIS,
+                callsARecord,
+                heapAfterFirst / MEGABYTE,
+                heapAfterLast / MEGABYTE);
+    }
+}
