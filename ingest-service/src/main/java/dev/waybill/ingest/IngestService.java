@@ -2,6 +2,7 @@ package dev.waybill.ingest;
 
 import dev.waybill.operator.startup.Preflight;
 import dev.waybill.operator.startup.Probes;
+import dev.waybill.operator.startup.SharedSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -21,9 +22,9 @@ public final class IngestService {
 
     private static Preflight preflight() {
         return Preflight.of(IngestSettings.all())
-                .ignoring(IngestSettings.OF_SYNC)
+                .ignoring("WAYBILL_ZOHO_", "WAYBILL_CREATOR_", "WAYBILL_SYNC_", "WAYBILL_STATUS_")
                 .with(IngestSettings::callersKnown)
-                .with(Probes.httpPortFree(8080))
-                .with(Probes.folderWritable(IngestSettings.STORE_PATH));
+                .with(Probes.httpPortFree(IngestSettings.PORT))
+                .with(Probes.folderWritable(SharedSettings.STORE_PATH));
     }
 }

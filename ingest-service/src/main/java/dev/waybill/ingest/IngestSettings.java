@@ -6,25 +6,19 @@ import dev.waybill.operator.startup.Lookup;
 import dev.waybill.operator.startup.Setting;
 import dev.waybill.operator.startup.SettingType;
 import dev.waybill.operator.startup.SettingTypes;
+import dev.waybill.operator.startup.SharedSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The settings of the service. Source: contract, Configuration. */
 public final class IngestSettings {
 
-    static final Setting PORT = Setting.of("quarkus.http.port", SettingTypes.port(), "port of the service")
-            .or("8080");
-    static final Setting STORE_PATH = Setting.of(
-                    "waybill.store.sqlite.path", SettingTypes.path(), "database file, shared by both services")
-            .or("data/waybill.db");
+    /** Where the service listens. Source: contract, Ports. */
+    static final int PORT = 8080;
 
-    private static final Setting STORE_KIND = Setting.of(
-                    "waybill.store.kind", SettingTypes.oneOf("sqlite"), "kind of store")
-            .or("sqlite");
     private static final Setting APP_SECRETS = Setting.of(
                     "waybill.webhook.app-secrets", SettingTypes.list(), "app secrets of Meta's signature")
             .hidden();
@@ -35,36 +29,15 @@ public final class IngestSettings {
                     "waybill.webhook.open", SettingTypes.bool(), "take callbacks from anyone")
             .or("false");
 
-    /** Variables of the sync-service, which may share this service's environment. Source: contract, Configuration. */
-    static final Set<String> OF_SYNC = Set.of(
-            "WAYBILL_ZOHO_ACCOUNTS_URL",
-            "WAYBILL_ZOHO_API_URL",
-            "WAYBILL_ZOHO_CLIENT_ID",
-            "WAYBILL_ZOHO_CLIENT_SECRET",
-            "WAYBILL_ZOHO_REFRESH_TOKEN",
-            "WAYBILL_CREATOR_OWNER",
-            "WAYBILL_CREATOR_APP",
-            "WAYBILL_CREATOR_REPORT",
-            "WAYBILL_CREATOR_CALLS_PER_MINUTE",
-            "WAYBILL_CREATOR_DATE_FORMAT",
-            "WAYBILL_CREATOR_ZONE",
-            "WAYBILL_SYNC_INTERVAL",
-            "WAYBILL_SYNC_CONCURRENCY",
-            "WAYBILL_SYNC_DELAY",
-            "WAYBILL_SYNC_MAX_RECORDS");
-
     private IngestSettings() {}
 
     /** All of them, in the order of the documents. */
     public static List<Setting> all() {
+        return Stream.concat(SharedSettings.all(PORT).stream(), own().stream()).toList();
+    }
+
+    private static List<Setting> own() {
         return List.of(
-                PORT,
-                STORE_KIND,
-                STORE_PATH,
-                Setting.of("waybill.zone", SettingTypes.zone(), "zone of midnight and of web_date")
-                        .or("UTC"),
-                Setting.of("waybill.operators", SettingTypes.operators(), "who may read and clean up")
-                        .hidden(),
                 APP_SECRETS,
                 URL_TOKENS,
                 Setting.of("waybill.webhook.verify-tokens", SettingTypes.list(), "tokens of Meta's handshake")

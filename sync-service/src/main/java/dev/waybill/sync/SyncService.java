@@ -2,6 +2,7 @@ package dev.waybill.sync;
 
 import dev.waybill.operator.startup.Preflight;
 import dev.waybill.operator.startup.Probes;
+import dev.waybill.operator.startup.SharedSettings;
 import dev.waybill.sync.settings.SyncSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -10,15 +11,14 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class SyncService {
 
-    private static final int PORT = 8081;
-
     private SyncService() {}
 
     /** Exit code 1 if a setting or the machine is not right. */
     public static void main(String[] arguments) {
         boolean ready = Preflight.of(SyncSettings.all())
-                .with(Probes.httpPortFree(PORT))
-                .with(Probes.folderWritable(SyncSettings.SQLITE_PATH))
+                .ignoring("WAYBILL_WEBHOOK_")
+                .with(Probes.httpPortFree(SyncSettings.PORT))
+                .with(Probes.folderWritable(SharedSettings.STORE_PATH))
                 .passes();
         if (!ready) {
             System.exit(1);

@@ -25,12 +25,12 @@ import java.util.stream.StreamSupport;
 public final class Preflight {
 
     private final List<Setting> settings;
-    private final Set<String> alsoKnown;
+    private final Set<String> foreign;
     private final List<StartupCheck> checks;
 
-    private Preflight(List<Setting> settings, Set<String> alsoKnown, List<StartupCheck> checks) {
+    private Preflight(List<Setting> settings, Set<String> foreign, List<StartupCheck> checks) {
         this.settings = List.copyOf(settings);
-        this.alsoKnown = Set.copyOf(alsoKnown);
+        this.foreign = Set.copyOf(foreign);
         this.checks = List.copyOf(checks);
     }
 
@@ -43,12 +43,15 @@ public final class Preflight {
     public Preflight with(StartupCheck check) {
         List<StartupCheck> more = new ArrayList<>(checks);
         more.add(check);
-        return new Preflight(settings, alsoKnown, more);
+        return new Preflight(settings, foreign, more);
     }
 
-    /** Variables of other applications that share the environment; they cause no warning. */
-    public Preflight ignoring(Set<String> variables) {
-        return new Preflight(settings, variables, checks);
+    /**
+     * Variables that start like this belong to another application that shares the environment or {@code .env}; they
+     * cause no warning.
+     */
+    public Preflight ignoring(String... prefixes) {
+        return new Preflight(settings, Set.of(prefixes), checks);
     }
 
     /** True when the application can start. Reads environment, {@code .env}, system properties and property files. */
@@ -59,8 +62,7 @@ public final class Preflight {
     boolean passes(SmallRyeConfig config, PrintStream out) {
         Lookup lookup = key -> Optional.ofNullable(config.getConfigValue(key).getValue());
         Set<String> known = settings.stream().map(Setting::variable).collect(Collectors.toSet());
-        known.addAll(alsoKnown);
-        UnknownVariables.warnings(variables(config), known).forEach(out::println);
+        UnknownVariables.warnings(ownVariables(config), known).forEach(out::println);
         List<String> complaints = new SettingsCheck(settings).complaints(lookup);
         if (complaints.isEmpty()) {
             complaints = checks.stream()
@@ -72,10 +74,11 @@ public final class Preflight {
     }
 
     /** The names of the variables of the environment and of {@code .env}, as they are written there. */
-    private static Set<String> variables(SmallRyeConfig config) {
+    private Set<String> ownVariables(SmallRyeConfig config) {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)
                 .filter(EnvConfigSource.class::isInstance)
                 .flatMap(source -> source.getPropertyNames().stream())
+                .filter(name -> foreign.stream().noneMatch(name::startsWith))
                 .collect(Collectors.toSet());
     }
 }

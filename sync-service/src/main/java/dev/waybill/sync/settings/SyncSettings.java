@@ -5,8 +5,6 @@ import static dev.waybill.operator.startup.SettingTypes.httpUrl;
 import static dev.waybill.operator.startup.SettingTypes.list;
 import static dev.waybill.operator.startup.SettingTypes.number;
 import static dev.waybill.operator.startup.SettingTypes.oneOf;
-import static dev.waybill.operator.startup.SettingTypes.operators;
-import static dev.waybill.operator.startup.SettingTypes.path;
 import static dev.waybill.operator.startup.SettingTypes.pause;
 import static dev.waybill.operator.startup.SettingTypes.positiveNumber;
 import static dev.waybill.operator.startup.SettingTypes.text;
@@ -15,6 +13,7 @@ import static dev.waybill.operator.startup.SettingTypes.zone;
 import dev.waybill.model.status.StatusOrder;
 import dev.waybill.operator.startup.Setting;
 import dev.waybill.operator.startup.SettingType;
+import dev.waybill.operator.startup.SharedSettings;
 import dev.waybill.zoho.creator.CreatorTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,28 +22,18 @@ import java.util.stream.Stream;
 /** Every setting of this service, with what it takes. The configuration interfaces hold the same defaults. */
 public final class SyncSettings {
 
-    /** Where the embedded store is. */
-    public static final Setting SQLITE_PATH = Setting.of(
-                    "waybill.store.sqlite.path", path(), "the file of the embedded store")
-            .or("data/waybill.db");
+    /** Where the service listens. Source: contract, Ports. */
+    public static final int PORT = 8081;
 
     private static final SettingType<String> LINK_NAME = text("a link name, as it stands in addresses of Creator");
 
-    private static final List<Setting> SHARED = List.of(
-            Setting.of("waybill.store.kind", oneOf("sqlite"), "where statuses live")
-                    .or("sqlite"),
-            SQLITE_PATH,
-            Setting.of("waybill.zone", zone(), "zone of the times shown to operators")
-                    .or("UTC"),
-            Setting.of("waybill.operators", operators(), "who may use the controls")
-                    .hidden(),
-            Setting.of(
-                            "waybill.status.order",
-                            new SettingType<>(
-                                    "a comma list of statuses, lowest first, with delivered and without read and played",
-                                    value -> StatusOrder.of(list().read(value))),
-                            "which status outranks which")
-                    .or("sent,accepted,failed,delivered"));
+    private static final Setting STATUS_ORDER = Setting.of(
+                    "waybill.status.order",
+                    new SettingType<>(
+                            "a comma list of statuses, lowest first, with delivered and without read and played",
+                            value -> StatusOrder.of(list().read(value))),
+                    "which status outranks which")
+            .or("sent,accepted,failed,delivered");
 
     private static final List<Setting> ZOHO = List.of(
             Setting.of("waybill.zoho.accounts-url", httpUrl(), "Accounts server of the data centre")
@@ -123,6 +112,8 @@ public final class SyncSettings {
 
     /** All of them, in the order of the documents. */
     public static List<Setting> all() {
-        return Stream.of(SHARED, ZOHO, CREATOR, SYNC).flatMap(List::stream).toList();
+        return Stream.of(SharedSettings.all(PORT), ZOHO, CREATOR, SYNC, List.of(STATUS_ORDER))
+                .flatMap(List::stream)
+                .toList();
     }
 }
