@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How many calls may be in flight: starts low, grows by one after as many successes at the ceiling as the ceiling is
- * high, halves on a refusal. The number that was refused is not tried again for a while, since Zoho's limit (documented
- * as 6, Zoho Creator facts 3.1) does not move.
+ * How many calls may be in flight: starts low, halves on a refusal. Until one is refused it grows by one with each
+ * success, so that it is at its top after a few answers; after a refusal by one after as many successes at the ceiling
+ * as the ceiling is high. The number that was refused is not tried again for a while, since Zoho's limit (documented as
+ * 6, Zoho Creator facts 3.1) does not move.
  */
 final class InFlightCeiling {
 
@@ -29,13 +30,14 @@ final class InFlightCeiling {
         return current;
     }
 
-    /** Only calls that used the ceiling say something about it. */
+    /** Only calls that used the ceiling, or in the quick growth most of it, say something about it. */
     void accepted(Admission.Ticket ticket, Instant now) {
-        if (ticket.inFlight() < current) {
+        boolean quick = !now.isBefore(rememberedUntil);
+        if (quick ? ticket.inFlight() * 2 <= current : ticket.inFlight() < current) {
             return;
         }
         successes++;
-        if (successes >= current && current < highest(now)) {
+        if ((quick || successes >= current) && current < highest(now)) {
             current++;
             successes = 0;
         }

@@ -34,13 +34,16 @@ class CallBudgetTest {
     }
 
     @Test
-    void theCeilingGrowsByOneAfterAsManySuccessesAtTheCeiling() {
-        started();
-        for (int i = 0; i < 2; i++) {
-            budget.answered(started(), ACCEPTED, now);
-        }
+    void theCeilingGrowsByOneWithEachSuccessThatUsesItUntilACallIsRefused() {
+        Admission.Ticket alone = started();
+        budget.answered(started(), ACCEPTED, now);
+        budget.answered(started(), ACCEPTED, now);
 
-        assertThat(budget.state(now).inFlightCeiling()).isEqualTo(3);
+        assertThat(budget.state(now).inFlightCeiling()).isEqualTo(4);
+
+        budget.answered(alone, ACCEPTED, now);
+
+        assertThat(budget.state(now).inFlightCeiling()).isEqualTo(4);
     }
 
     @Test

@@ -70,12 +70,13 @@ public final class SpeedCampaign {
         for (int cycle = 1; cycle <= cycles; cycle++) {
             records.add(CHANGED);
             long before = creator.calls().size();
-            slowest = Math.max(slowest, cycle(stage));
-            mostCalls = Math.max(
-                    mostCalls,
-                    creator.callsAfter(before).stream()
-                            .filter(LedgerLine::isCreatorCall)
-                            .count());
+            long byItsRecord = cycle(stage);
+            List<LedgerLine> calls = creator.callsAfter(before).stream()
+                    .filter(LedgerLine::isCreatorCall)
+                    .toList();
+            long byTheLedger = calls.getLast().timeMs() - calls.getFirst().timeMs() + LATENCY_MILLIS;
+            slowest = Math.max(slowest, Math.max(byItsRecord, byTheLedger));
+            mostCalls = Math.max(mostCalls, calls.size());
             heapAfterFirst = cycle == 1 ? LiveHeap.of(sync) : heapAfterFirst;
             out.printf("  cycle %d of %d: slowest %.1f s%n", cycle, cycles, slowest / 1000.0);
         }
@@ -91,18 +92,21 @@ public final class SpeedCampaign {
                 LiveHeap.of(sync));
     }
 
-    /** Milliseconds from the request to the end of the run, as the operator sees it. */
+    /** Runs a cycle; the milliseconds it took, as its record has them. */
     private long cycle(Stage stage) throws InterruptedException {
         SyncControls sync = new SyncControls(http, stage, stage.ports().sync());
         long began = System.nanoTime();
         JsonNode runId = sync.startCycle().body().path("run_id");
-        while (!sync.status().path("last_cycle").path("run_id").equals(runId)) {
+        JsonNode last = sync.status().path("last_cycle");
+        while (!last.path("run_id").equals(runId)) {
             if (System.nanoTime() - began > CYCLE_LIMIT.toNanos()) {
                 throw new ApplicationException("a cycle did not end in " + CYCLE_LIMIT.toMinutes() + " minutes");
             }
-            TimeUnit.MILLISECONDS.sleep(100);
+            // Seldom: each question costs the sync a password check.
+            TimeUnit.SECONDS.sleep(1);
+            last = sync.status().path("last_cycle");
         }
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        return Math.round(last.path("duration_seconds").asDouble() * 1000);
     }
 
     private static int left(Creator creator) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param changed records of a cycle, all to be written
  * @param left records that did not end as they must
- * @param wallMs from the operator's request to the cycle's end
+ * @param wallMs by the run's own record, or by the sandbox's ledger if that says more
  * @param idealMs if the calls in flight followed one another without any pause
  * @param callsARecord Creator calls for each changed record
  * @param heapAfterFirst live bytes after the first cycle
