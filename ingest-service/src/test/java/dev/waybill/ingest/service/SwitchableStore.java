@@ -38,14 +38,16 @@ import org.jspecify.annotations.Nullable;
 public class SwitchableStore implements StatusStore {
 
     private final CallerContext callers;
+    private final StoreObserver observer;
     private final Clock clock;
     private final List<Instant> retired = new CopyOnWriteArrayList<>();
     private final AtomicInteger finds = new AtomicInteger();
     private volatile SqliteStore store;
     private volatile @Nullable Supplier<Uni<?>> fault;
 
-    SwitchableStore(CallerContext callers, Clock clock) {
+    SwitchableStore(CallerContext callers, StoreObserver observer, Clock clock) {
         this.callers = callers;
+        this.observer = observer;
         this.clock = clock;
         this.store = open();
     }
@@ -130,7 +132,7 @@ public class SwitchableStore implements StatusStore {
             return SqliteStore.open(
                     SqliteOptions.at(Files.createTempDirectory("ingest-test").resolve("waybill.db")),
                     callers::current,
-                    StoreObserver.NONE,
+                    observer,
                     clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
