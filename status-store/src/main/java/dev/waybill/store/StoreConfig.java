@@ -48,6 +48,10 @@ public interface StoreConfig {
         @WithDefault("256")
         int waitingReads();
 
+        /** Longest time that one read may run; then it is stopped and its caller told to narrow the question. */
+        @WithDefault("10s")
+        Duration readTimeout();
+
         /** How long a write waits for the other service to end its transaction. */
         @WithDefault("5s")
         Duration lockTimeout();

@@ -62,6 +62,7 @@ class StoreProducer {
                 config.batchDocuments(),
                 config.readers(),
                 config.waitingReads(),
+                config.readTimeout(),
                 config.lockTimeout(),
                 config.closeTimeout());
     }

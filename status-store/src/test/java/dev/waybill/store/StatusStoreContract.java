@@ -24,6 +24,7 @@ import dev.waybill.model.store.UntoldPage;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,62 @@ public abstract class StatusStoreContract {
         append(new StatusDocument(d.event(), null, null, d.statusJson(), raw, null));
 
         assertThat(all()).extracting(StatusDocument::rawJson).containsExactly(raw);
+    }
+
+    @Test
+    void keepsAnyTimeWithoutFailing() {
+        Instant[] farAway = {
+            Instant.MIN, Instant.EPOCH.minusMillis(1), Instant.MAX, Instant.parse("9999-12-31T23:59:59Z")
+        };
+        for (Instant time : farAway) {
+            StatusDocument d = status("wamid." + time, "sent", time);
+            StatusEvent e = d.event();
+            append(new StatusDocument(
+                    new StatusEvent(e.id(), e.messageId(), null, "sent", null, time, time, false),
+                    null,
+                    null,
+                    d.statusJson(),
+                    d.rawJson(),
+                    time == Instant.MIN ? LocalDate.MIN : LocalDate.MAX));
+        }
+        append(status("wamid.now", "sent"));
+
+        assertThat(ids(all()))
+                .containsExactly(
+                        "wamid.now",
+                        "wamid." + farAway[3],
+                        "wamid." + farAway[2],
+                        "wamid." + farAway[1],
+                        "wamid." + farAway[0]);
+        assertThat(all()).extracting(d -> d.event().time()).contains(farAway[1], farAway[3]);
+        assertThat(all().getLast().webDate()).isEqualTo(LocalDate.MIN);
+        assertThat(ids(found(NOON, Filter.all())))
+                .containsExactly("wamid.now", "wamid." + farAway[3], "wamid." + farAway[2]);
+        assertThat(got(store().retire(Instant.MAX)))
+                .as("what was received before 1970 never belonged to the last day")
+                .isEqualTo(3);
+        assertCounts(5, 0);
+    }
+
+    @Test
+    void countsRefusedLinksOnce() {
+        append(queued(QUEUE, "wamid.1"));
+        append(queued(OTHER_QUEUE, "wamid.1"), queued(OTHER_QUEUE, "wamid.2"));
+        append(queued(OTHER_QUEUE, "wamid.1"));
+        restart();
+
+        assertThat(got(store().state()).linkConflicts()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowManyDocumentsItLookedAtForAPage() {
+        for (int i = 0; i < 20; i++) {
+            append(status("wamid." + i, i < 2 ? "delivered" : "sent", NOON.plusSeconds(i)));
+        }
+
+        assertThat(scanned(Map.of(), 5)).as("a page and one more").isLessThanOrEqualTo(6);
+        assertThat(scanned(Map.of("webhook_id", "wamid.7"), 5)).isLessThanOrEqualTo(2);
+        assertThat(scanned(Map.of("pricing.type", "x"), 5)).as("all").isGreaterThanOrEqualTo(20);
     }
 
     @Test
@@ -401,6 +458,10 @@ public abstract class StatusStoreContract {
 
     protected List<StatusDocument> all() {
         return found(null, Filter.all());
+    }
+
+    private long scanned(Map<String, ?> filter, int limit) {
+        return got(store().find(query(null, FilterReader.read(filter), limit))).scanned();
     }
 
     private List<StatusEvent> history(String queueId) {

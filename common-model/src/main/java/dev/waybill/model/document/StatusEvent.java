@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One status of one message, as far as matching and ordering need it.
  *
+ * <p>A store keeps any time without failing; those beyond what it can hold, hundreds of thousands of years away, as the
+ * nearest that it can.
+ *
  * @param id derived from the event itself
  * @param messageId WhatsApp's id ({@code wamid.…}); absent only in a queue callback of a send that was refused
  * @param queueId the provider's id in canonical form, from the event itself or, on reading, from a link

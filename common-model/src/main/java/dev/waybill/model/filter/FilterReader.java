@@ -18,7 +18,10 @@ public final class FilterReader {
     /** Deepest nesting of {@code $and}, {@code $or} and {@code $not}. */
     public static final int MAX_DEPTH = 16;
 
-    /** Most conditions in one filter; values of {@code $in} and {@code $nin} count each. */
+    /**
+     * Most conditions in one filter. Each value of {@code $in} and {@code $nin} counts, and each step of a dotted path:
+     * stores follow paths step by step, so steps are what a filter costs.
+     */
     public static final int MAX_CONDITIONS = 1000;
 
     private static final String OPERATORS = "$eq, $ne, $gt, $gte, $lt, $lte, $in, $nin, $not";
@@ -107,7 +110,7 @@ public final class FilterReader {
     }
 
     private Filter compare(String name, Field field, Relation relation, @Nullable Object operand) {
-        count();
+        count(steps(field));
         return new Filter.Compare(field, relation, LiteralReader.read(name, field, operand));
     }
 
@@ -115,20 +118,28 @@ public final class FilterReader {
         if (!(operand instanceof List<?> list)) {
             throw new FilterException(name, operator + " on " + name + " takes a list of values");
         }
+        // The path of a list is followed once for all of its values.
+        count(steps(field) - 1);
+        count(list.size());
         return new Filter.In(
                 field,
                 list.stream()
-                        .map(value -> {
-                            count();
-                            return LiteralReader.read(name, field, value);
-                        })
+                        .map(value -> LiteralReader.read(name, field, value))
                         .toList());
     }
 
-    private void count() {
-        if (++conditions > MAX_CONDITIONS) {
-            throw new FilterException("filter", "a filter holds at most " + MAX_CONDITIONS + " conditions");
+    private void count(int more) {
+        conditions += more;
+        if (conditions > MAX_CONDITIONS) {
+            throw new FilterException(
+                    "filter",
+                    "a filter holds at most " + MAX_CONDITIONS
+                            + " conditions, where each value of a list and each step of a dotted path counts");
         }
+    }
+
+    private static int steps(Field field) {
+        return field instanceof Field.StatusPath(List<String> steps) ? steps.size() : 1;
     }
 
     private static Field fieldNamed(String name) {

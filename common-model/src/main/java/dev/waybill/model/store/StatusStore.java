@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Where statuses live: one append-only log of documents. Nothing in it is updated but the told mark.
  *
  * <p>No call blocks its caller. Every call fails with {@link StoreUnavailableException} when the store cannot serve it
- * now; nothing of a failed call is durable unless the exception says that this is unknown.
+ * now; nothing of a failed call is durable unless the exception says that this is unknown. Cancelling a Uni that reads
+ * ends the reading; what was given to be written is written all the same.
  */
 public interface StatusStore {
 
@@ -29,6 +30,7 @@ public interface StatusStore {
      * One page of documents, newest first. A document that is appended while pages are read is on no later page.
      *
      * @throws InvalidCursorException (as the failure of the Uni) when the query's cursor is not one of this store's
+     * @throws QueryTooLongException (as the failure of the Uni) when the query takes longer than the store allows
      */
     Uni<DocumentPage> find(DocumentQuery query);
 

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param kind the configured kind, such as {@code sqlite}
  * @param counts documents of each collection
  * @param untold documents that are not yet told
+ * @param linkConflicts documents whose link was refused because their message has another queue id
  */
-public record StoreState(String kind, Map<DocumentCollection, Long> counts, long untold) {
+public record StoreState(String kind, Map<DocumentCollection, Long> counts, long untold, long linkConflicts) {
 
     public StoreState {
         counts = Map.copyOf(counts);

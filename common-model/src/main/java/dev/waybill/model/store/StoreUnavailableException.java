@@ -3,8 +3,8 @@ package dev.waybill.model.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store cannot serve a call now: overloaded, locked, full, read-only, damaged or closed. The message is safe to
- * show.
+ * The store cannot serve a call now: overloaded, locked, full, read-only, damaged or closed; or it cannot be opened at
+ * all. The message is safe to show: it says what to do.
  */
 public final class StoreUnavailableException extends RuntimeException {
 

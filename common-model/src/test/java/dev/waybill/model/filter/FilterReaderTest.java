@@ -71,6 +71,31 @@ class FilterReaderTest {
                 nested);
     }
 
+    @Test
+    void countsTheValuesOfAListAndTheStepsOfAPath() {
+        int most = FilterReader.MAX_CONDITIONS;
+        String longest = "0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15";
+
+        assertReads(Map.of("$or", Collections.nCopies(most, Map.of("status", "sent"))), true);
+        assertReads(Map.of("$or", Collections.nCopies(most + 1, Map.of("status", "sent"))), false);
+        assertReads(Map.of("status", Map.of("$nin", Collections.nCopies(most, "sent"))), true);
+        assertReads(Map.of("$or", Collections.nCopies(most / 16, Map.of(longest, 1))), true);
+        assertReads(Map.of("$or", Collections.nCopies(most / 16 + 1, Map.of(longest, 1))), false);
+        assertReads(Map.of("errors.0.code", Map.of("$in", Collections.nCopies(most - 2, 1))), true);
+        assertReads(Map.of("errors.0.code", Map.of("$in", Collections.nCopies(most - 1, 1))), false);
+        assertReads(Map.of("$and", Collections.nCopies(most, Map.of(longest, Map.of("$in", List.of())))), false);
+    }
+
+    private static void assertReads(Map<String, ?> document, boolean readable) {
+        if (readable) {
+            assertThat(FilterReader.read(document)).isNotNull();
+        } else {
+            assertThatThrownBy(() -> FilterReader.read(document))
+                    .isInstanceOf(FilterException.class)
+                    .hasMessageContaining("at most 1000 conditions");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("wrong")
     void namesWhatIsWrongAndWhatIsAllowed(Map<String, ?> document) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the service is, for anyone: no secrets, no numbers of people.
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param initialized whether the store answers
  * @param collections their names
  * @param recordCounts documents of each; empty while the store cannot serve
+ * @param linkConflicts documents whose link was refused because their message has another queue id; absent while the
+ *     store cannot serve
  * @param features what is configured: ways to tell who posts, and the handshake
  */
 record AppStatus(
@@ -24,6 +27,7 @@ record AppStatus(
         @JsonProperty("nosql_initialized") boolean initialized,
         @JsonProperty("nosql_collections") List<String> collections,
         @JsonProperty("record_counts") Map<String, Long> recordCounts,
+        @JsonProperty("link_conflicts") @Nullable Long linkConflicts,
         @JsonProperty("features") Map<String, Boolean> features) {
 
     static AppStatus running(StoreState state, Map<String, Boolean> features) {
@@ -31,11 +35,11 @@ record AppStatus(
         for (DocumentCollection collection : DocumentCollection.values()) {
             counts.put(collection.label(), state.counts().getOrDefault(collection, 0L));
         }
-        return new AppStatus("running", state.kind(), true, labels(), counts, features);
+        return new AppStatus("running", state.kind(), true, labels(), counts, state.linkConflicts(), features);
     }
 
     static AppStatus degraded(String kind, Map<String, Boolean> features) {
-        return new AppStatus("degraded", kind, false, labels(), Map.of(), features);
+        return new AppStatus("degraded", kind, false, labels(), Map.of(), null, features);
     }
 
     private static List<String> labels() {

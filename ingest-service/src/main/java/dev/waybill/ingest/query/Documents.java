@@ -31,11 +31,12 @@ final class Documents {
         this.json = json;
     }
 
-    /** A page as it leaves the API. */
+    /** A page as it leaves the API; {@code scanned} tells how many documents were looked at to find it. */
     record Page(
             int count,
             List<Map<String, @Nullable Object>> records,
-            @JsonProperty("next_cursor") @Nullable String nextCursor) {}
+            @JsonProperty("next_cursor") @Nullable String nextCursor,
+            long scanned) {}
 
     /** One page as JSON. Written on a worker: ten thousand documents would hold up the event loop. */
     Uni<byte[]> page(DocumentQuery query) {
@@ -44,7 +45,8 @@ final class Documents {
                 .map(page -> bytes(new Page(
                         page.documents().size(),
                         page.documents().stream().map(DocumentJson::of).toList(),
-                        page.nextCursor())))
+                        page.nextCursor(),
+                        page.scanned())))
                 .onFailure()
                 .transform(QueryFailures::told);
     }

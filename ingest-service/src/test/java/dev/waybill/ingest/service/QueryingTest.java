@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.model.store.QueryTooLongException;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,7 +65,7 @@ class QueryingTest {
 
         JsonNode answer = Client.json(client.ask("/webhook/logs", ""));
 
-        assertThat(answer.fieldNames()).toIterable().containsExactly("count", "records", "next_cursor");
+        assertThat(answer.fieldNames()).toIterable().containsExactly("count", "records", "next_cursor", "scanned");
         assertThat(answer.get("count").intValue()).isEqualTo(1);
         assertThat(answer.get("next_cursor").isNull()).isTrue();
         JsonNode document = answer.at("/records/0");
@@ -267,6 +268,33 @@ class QueryingTest {
         assertThat(Client.json(response).get("detail").textValue()).isEqualTo("the disk is full");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void answers422WithNoRecordsToAQuestionThatTakesTooLong(String accept) {
+        store.failWith(new QueryTooLongException(Duration.ofSeconds(10)));
+
+        HttpResponse<String> response = client.ask("/webhook/query", "", "Accept", accept);
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(Client.json(response).get("title").textValue()).isEqualTo("Narrow the question and ask again");
+        assertThat(Client.json(response).get("records").isEmpty()).isTrue();
+        assertThat(Client.json(response).get("detail").textValue())
+                .startsWith("the question was stopped after 10000 ms; name a status");
+    }
+
+    @Test
+    void saysHowManyDocumentsItLookedAt() {
+        send(0, 5);
+
+        JsonNode byStatus = Client.json(client.ask("/webhook/query", "{\"filter\":{\"status\":\"read\"}}"));
+        JsonNode byPath = Client.json(client.ask("/webhook/query", "{\"filter\":{\"pricing.type\":\"x\"}}"));
+
+        assertThat(byStatus.get("scanned").intValue()).isZero();
+        assertThat(byPath.get("scanned").intValue()).isEqualTo(5);
+    }
+
     @Test
     void cleansUpWhatIsOlderThanADay() {
         send(0, 1);
@@ -289,6 +317,17 @@ class QueryingTest {
                 .containsExactly("webhook_logs", "delivered_logs");
         assertThat(status.get("features"))
                 .hasToString("{\"signature\":true,\"url_token\":true,\"open\":false,\"handshake\":true}");
+    }
+
+    @Test
+    void tellsAnyoneHowManyLinksWereRefused() {
+        String callback = fixture("035-queueack-accepted-full");
+        client.callback(callback);
+        client.callback(callback.replace("ab2661ac", "cd2661ac"));
+
+        JsonNode status = Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()));
+
+        assertThat(status.get("link_conflicts").isIntegralNumber()).isTrue();
     }
 
     @Test

@@ -20,6 +20,10 @@ final class Append {
                 display_phone_number, received_at, web_date, status_json, raw_json)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING""";
 
+    private static final String ACCOUNT = """
+            UPDATE ledger SET documents = documents + ?, delivered = delivered + ?, untold = untold + ?,
+                conflicts = conflicts + ?""";
+
     private final Session session;
     private final List<LinkConflict> conflicts = new ArrayList<>();
     private final long watermark;
@@ -45,7 +49,7 @@ final class Append {
 
     private void one(StatusDocument document) throws SQLException {
         StatusEvent event = document.event();
-        long receivedAt = event.receivedAt().toEpochMilli();
+        long receivedAt = Instants.nearestMillis(event.receivedAt());
         long seq = Seq.next(last, receivedAt);
         String queueId = event.queueId() == null ? null : QueueIds.canonical(event.queueId());
         if (!insert(seq, document, queueId)) {
@@ -81,7 +85,7 @@ final class Append {
                         millis(event.time()),
                         document.phoneNumberId(),
                         document.displayPhoneNumber(),
-                        event.receivedAt().toEpochMilli(),
+                        Instants.nearestMillis(event.receivedAt()),
                         day(document.webDate()),
                         document.statusJson(),
                         document.rawJson())
@@ -101,16 +105,12 @@ final class Append {
 
     private void account() throws SQLException {
         if (stored > 0) {
-            session.update(
-                    "UPDATE ledger SET documents = documents + ?, delivered = delivered + ?, untold = untold + ?",
-                    stored,
-                    delivered,
-                    untold);
+            session.update(ACCOUNT, stored, delivered, untold, conflicts.size());
         }
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {
-        return time == null ? null : time.toEpochMilli();
+        return time == null ? null : Instants.nearestMillis(time);
     }
 
     private static @Nullable Long day(@Nullable LocalDate date) {

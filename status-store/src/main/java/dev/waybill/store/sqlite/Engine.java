@@ -1,5 +1,6 @@
 package dev.waybill.store.sqlite;
 
+import dev.waybill.model.store.QueryTooLongException;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.Executor;
@@ -29,9 +30,16 @@ final class Engine implements AutoCloseable {
         }));
     }
 
-    /** Runs work on a connection that reads. */
-    <T> Uni<T> read(Job.Work<T> work) {
+    /** Runs a read whose cost is the asker's choice; may fail with {@link QueryTooLongException}. */
+    <T> Uni<T> query(Job.Work<T> work) {
         return onCallers(Uni.createFrom().emitter(caller -> readers.read(work, caller)));
+    }
+
+    /** Runs a read that is quick on a store that is well. */
+    <T> Uni<T> read(Job.Work<T> work) {
+        return query(work)
+                .onFailure(QueryTooLongException.class)
+                .transform(e -> new StoreUnavailableException("the store reads too slowly now; try again", e));
     }
 
     /** The executor is asked for while subscribing, where the caller's thread still is the current one. */

@@ -10,7 +10,16 @@ final class Instants {
     private static final int NANO_DIGITS = 9;
     private static final int MILLI_DIGITS = 3;
 
+    /** Here the dates of JavaScript end, so that whoever reads a time that was stored can show it. */
+    private static final long FARTHEST = 8_640_000_000_000_000L;
+
     private Instants() {}
+
+    /** The millisecond that an instant falls in, or the nearest that is stored: the years -271821 to 275760. */
+    static long nearestMillis(Instant instant) {
+        long seconds = Math.clamp(instant.getEpochSecond(), -FARTHEST / 1000 - 1, FARTHEST / 1000 + 1);
+        return Math.clamp(Instant.ofEpochSecond(seconds, instant.getNano()).toEpochMilli(), -FARTHEST, FARTHEST);
+    }
 
     /** Milliseconds since 1970, with their fraction. */
     static BigDecimal millis(Instant instant) {

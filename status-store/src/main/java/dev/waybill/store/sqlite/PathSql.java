@@ -37,25 +37,35 @@ record PathSql(Found found, Sql type, Sql value) {
 
     /** True when the value equals one of the literals; null stands for no value, too. */
     Sql equalsAny(List<Literal> literals) {
+        Sql equal = equalsAnyValue(literals);
+        return Relations.withNull(literals)
+                ? Sql.any(List.of(found.where(type.then(Sql.of(" <> 'null'"))).not(), equal))
+                : equal;
+    }
+
+    /** One look at the value for all literals, since the way to it is what costs. */
+    private Sql equalsAnyValue(List<Literal> literals) {
         List<Sql> choices = new ArrayList<>();
-        if (Relations.withNull(literals)) {
-            choices.add(found.where(type.then(Sql.of(" <> 'null'"))).not());
-        }
         List<String> texts = Relations.texts(literals);
         if (!texts.isEmpty()) {
-            choices.add(found.where(ofType("= 'text'").then(isOneOf(texts))));
+            choices.add(ofType("= 'text'").then(isOneOf(texts)));
         }
         List<Object> numbers = literals.stream()
                 .filter(Literal.Number.class::isInstance)
                 .map(literal -> number(((Literal.Number) literal).value()))
                 .toList();
         if (!numbers.isEmpty()) {
-            choices.add(found.where(ofType("IN ('integer', 'real')").then(isOneOf(numbers))));
+            choices.add(ofType("IN ('integer', 'real')").then(isOneOf(numbers)));
         }
-        literals.stream()
+        List<Integer> bools = literals.stream()
                 .filter(Literal.Bool.class::isInstance)
-                .forEach(bool -> choices.add(compare(Relation.EQUAL, bool)));
-        return Sql.any(choices);
+                .map(literal -> ((Literal.Bool) literal).value() ? 1 : 0)
+                .distinct()
+                .toList();
+        if (!bools.isEmpty()) {
+            choices.add(ofType("IN ('true', 'false')").then(isOneOf(bools)));
+        }
+        return choices.isEmpty() ? Sql.FALSE : found.where(Sql.any(choices));
     }
 
     /** True when the value is of the literal's kind and stands in a relation to it. */

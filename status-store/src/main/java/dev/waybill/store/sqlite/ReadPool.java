@@ -5,18 +5,24 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.sql.SQLException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A few threads that read, each with a connection of its own, and a bounded queue before them. */
+/**
+ * A few threads that read, each with a connection of its own, and a bounded queue before them. No read holds a thread
+ * longer than the options allow, or longer than somebody waits for it.
+ */
 final class ReadPool {
 
     private final DatabaseFile file;
     private final SqliteOptions options;
     private final BlockingQueue<Session> idle;
     private final ThreadPoolExecutor threads;
+    private final ScheduledThreadPoolExecutor watchdog;
 
     ReadPool(DatabaseFile file, SqliteOptions options) {
         this.file = file;
@@ -29,15 +35,24 @@ final class ReadPool {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(options.waitingReads()),
                 Thread.ofPlatform().daemon().name("store-reader-", 0).factory());
+        this.watchdog = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("store-watchdog").factory());
+        watchdog.setRemoveOnCancelPolicy(true);
     }
 
     /** Runs a read and tells its caller; fails at once when too many wait. */
     <T> void read(Job.Work<T> work, UniEmitter<? super T> caller) {
+        Reading<T> reading = new Reading<>(work, caller, options.readTimeout());
+        Runnable task = () -> run(reading);
+        caller.onTermination(() -> {
+            reading.unwanted();
+            threads.remove(task);
+        });
         try {
-            threads.execute(() -> run(work, caller));
+            threads.execute(task);
         } catch (RejectedExecutionException e) {
             String reason = threads.isShutdown() ? "the store is closed" : "the store has too much to read; try again";
-            caller.fail(new StoreUnavailableException(reason, null));
+            reading.fail(new StoreUnavailableException(reason, null));
         }
     }
 
@@ -51,29 +66,42 @@ final class ReadPool {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watchdog.shutdownNow();
         for (Session session = idle.poll(); session != null; session = idle.poll()) {
             close(session);
         }
     }
 
-    private <T> void run(Job.Work<T> work, UniEmitter<? super T> caller) {
+    private <T> void run(Reading<T> reading) {
+        if (!reading.isWanted()) {
+            return;
+        }
+        Future<?> alarm = watchdog.schedule(reading::late, options.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            runNow(reading);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private <T> void runNow(Reading<T> reading) {
         Session session = idle.poll();
         T result;
         try {
             session = session == null ? file.reader() : session;
-            result = work.in(session);
+            result = reading.run(session);
         } catch (SQLException e) {
             close(session);
-            caller.fail(SqlFailures.translated(e));
+            reading.fail(e);
             return;
         } catch (Throwable e) {
             close(session);
-            caller.fail(e);
+            reading.fail(e);
             return;
         }
         // Never full: there are as many places as threads, and a thread holds one session at most.
         idle.add(session);
-        caller.complete(result);
+        reading.complete(result);
     }
 
     private static void close(@Nullable Session session) {

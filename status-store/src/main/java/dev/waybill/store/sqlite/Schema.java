@@ -15,7 +15,7 @@ import java.util.List;
  *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
  *       document's pages alone, however large its body.
  *   <li>{@code link}: the first queue id of each message. A refused link needs no table: it is a document whose own
- *       {@code queue_id} differs from its message's in {@code link}.
+ *       {@code queue_id} differs from its message's in {@code link}; the ledger counts them.
  *   <li>{@code tally}: documents of {@code delivered_logs} by the second of their receiving.
  *   <li>{@code ledger}: one row: totals that would be dear to count, and the watermark of {@code delivered_logs}.
  *   <li>{@code control}: the control documents.
@@ -55,9 +55,10 @@ final class Schema {
                 documents INTEGER NOT NULL,
                 delivered INTEGER NOT NULL,
                 untold INTEGER NOT NULL,
+                conflicts INTEGER NOT NULL,
                 watermark INTEGER NOT NULL
             ) STRICT;
-            INSERT INTO ledger VALUES (1, 0, 0, 0, 0);
+            INSERT INTO ledger VALUES (1, 0, 0, 0, 0, 0);
             CREATE TABLE control (key TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL)
                 STRICT, WITHOUT ROWID;
             """);

@@ -8,7 +8,11 @@ package dev.waybill.store.sqlite;
 final class Seq {
 
     private static final int BITS = 20;
-    private static final long LATEST_MILLIS = (1L << (Long.SIZE - 1 - BITS)) - 1;
+    /**
+     * From the year 2213 on places only count up. A clock that says more once must not use up the places behind it:
+     * 2^60 remain.
+     */
+    private static final long LATEST_MILLIS = (1L << 43) - (1L << 40);
 
     /** Larger than every place that an append can get. */
     static final long END = Long.MAX_VALUE;

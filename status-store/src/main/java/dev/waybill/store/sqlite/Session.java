@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,12 @@ final class Session implements AutoCloseable {
     private static final int KEPT_STATEMENTS = 64;
 
     private final Connection connection;
+    private final Probe probe = new Probe();
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(KEPT_STATEMENTS, 0.75f, true);
 
-    Session(Connection connection) {
+    Session(Connection connection) throws SQLException {
         this.connection = connection;
+        probe.join(connection);
     }
 
     /** Makes an object of the row that the result stands at. */
@@ -59,6 +62,21 @@ final class Session implements AutoCloseable {
     /** The first column of the only row. */
     long number(String sql, @Nullable Object... arguments) throws SQLException {
         return rows(sql, row -> row.getLong(1), arguments).getFirst();
+    }
+
+    /** Runs work whose statements fail with {@code SQLITE_INTERRUPT} once the condition holds. */
+    <T> T until(BooleanSupplier stop, Job.Work<T> work) throws SQLException {
+        probe.stopWhen(stop);
+        try {
+            return work.in(this);
+        } finally {
+            probe.stopWhen(() -> false);
+        }
+    }
+
+    /** Documents that statements with {@link Probe#SEEN} looked at so far. */
+    long seen() {
+        return probe.seen();
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... arguments) throws SQLException {

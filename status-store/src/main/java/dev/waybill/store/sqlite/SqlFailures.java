@@ -25,12 +25,18 @@ final class SqlFailures {
         return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
+    /** Whether a statement was ended on request. */
+    static boolean isInterrupt(SQLException failure) {
+        return primaryCode(failure) == SQLiteErrorCode.SQLITE_INTERRUPT;
+    }
+
     /** The failure as a caller of the port sees it. */
     static RuntimeException translated(SQLException failure) {
         SQLiteErrorCode code = primaryCode(failure);
         return switch (code) {
             case SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH ->
-                new IllegalArgumentException("the store cannot hold what the call brings (" + code + ")", failure);
+                new IllegalArgumentException(
+                        "the store cannot hold what the call brings (" + code.name() + ")", failure);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StoreUnavailableException("the store's file is locked by another program; try again", failure);
             case SQLITE_FULL -> new StoreUnavailableException("the store's disk is full; make room", failure);
@@ -38,7 +44,7 @@ final class SqlFailures {
                 new StoreUnavailableException("the store's file cannot be written; check its permissions", failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB ->
                 new StoreUnavailableException("the store's file is damaged; restore it from a backup", failure);
-            default -> new StoreUnavailableException("the store failed (" + code + ")", failure);
+            default -> new StoreUnavailableException("the store failed (" + code.name() + ")", failure);
         };
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param batchDocuments most documents of one commit; a single call of more still goes through alone
  * @param readers connections that read
  * @param waitingReads most reads that may wait for a connection; more are refused at once
+ * @param readTimeout longest time that one read may run; then it is stopped
  * @param lockTimeout how long the writer waits for another process to end its transaction
  * @param closeTimeout how long closing waits for what is queued
  */
@@ -20,6 +21,7 @@ public record SqliteOptions(
         int batchDocuments,
         int readers,
         int waitingReads,
+        Duration readTimeout,
         Duration lockTimeout,
         Duration closeTimeout) {
 
@@ -48,8 +50,8 @@ public record SqliteOptions(
         if (batchDocuments < 1 || readers < 1 || waitingReads < 1) {
             throw new IllegalArgumentException("batch, readers and waiting reads are at least 1");
         }
-        if (!lockTimeout.isPositive() || !closeTimeout.isPositive()) {
-            throw new IllegalArgumentException("lock and close timeouts are longer than nothing");
+        if (!readTimeout.isPositive() || !lockTimeout.isPositive() || !closeTimeout.isPositive()) {
+            throw new IllegalArgumentException("read, lock and close timeouts are longer than nothing");
         }
     }
 
@@ -64,17 +66,26 @@ public record SqliteOptions(
                 1000,
                 3,
                 256,
+                Duration.ofSeconds(10),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10));
     }
 
     /** The same with another bound of the writer's queue. */
     public SqliteOptions withWaiting(QueueBound bound) {
-        return new SqliteOptions(path, bound, batchDocuments, readers, waitingReads, lockTimeout, closeTimeout);
+        return new SqliteOptions(
+                path, bound, batchDocuments, readers, waitingReads, readTimeout, lockTimeout, closeTimeout);
     }
 
     /** The same with another patience for other processes. */
     public SqliteOptions withLockTimeout(Duration timeout) {
-        return new SqliteOptions(path, waiting, batchDocuments, readers, waitingReads, timeout, closeTimeout);
+        return new SqliteOptions(
+                path, waiting, batchDocuments, readers, waitingReads, readTimeout, timeout, closeTimeout);
+    }
+
+    /** The same with another bound of a read's time. */
+    public SqliteOptions withReadTimeout(Duration timeout) {
+        return new SqliteOptions(
+                path, waiting, batchDocuments, readers, waitingReads, timeout, lockTimeout, closeTimeout);
     }
 }

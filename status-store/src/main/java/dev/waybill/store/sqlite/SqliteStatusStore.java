@@ -44,7 +44,7 @@ final class SqliteStatusStore implements StatusStore {
 
     @Override
     public Uni<DocumentPage> find(DocumentQuery query) {
-        return engine.read(session -> DocumentFind.page(query, session));
+        return engine.query(session -> DocumentFind.page(query, session));
     }
 
     @Override
@@ -74,9 +74,8 @@ final class SqliteStatusStore implements StatusStore {
 
     @Override
     public Uni<StoreState> state() {
-        return engine.read(
-                session -> session.rows("SELECT documents, delivered, untold FROM ledger", SqliteStatusStore::state)
-                        .getFirst());
+        return engine.read(session ->
+                session.rows("SELECT * FROM ledger", SqliteStatusStore::state).getFirst());
     }
 
     private static StoreState state(ResultSet row) throws SQLException {
@@ -85,6 +84,7 @@ final class SqliteStatusStore implements StatusStore {
                 Map.of(
                         DocumentCollection.WEBHOOK_LOGS, row.getLong("documents"),
                         DocumentCollection.DELIVERED_LOGS, row.getLong("delivered")),
-                row.getLong("untold"));
+                row.getLong("untold"),
+                row.getLong("conflicts"));
     }
 }

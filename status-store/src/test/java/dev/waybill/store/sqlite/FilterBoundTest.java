@@ -1,6 +1,7 @@
 package dev.waybill.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.document.StatusDocument;
@@ -9,7 +10,10 @@ import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.store.Documents;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The largest filters that the reader lets through stay within SQLite's limits. */
 class FilterBoundTest {
+
+    private static final String LONGEST_PATH = "0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15";
 
     @TempDir
     Path folder;
@@ -42,25 +48,53 @@ class FilterBoundTest {
 
     @Test
     void aThousandConditionsSideBySide() {
-        List<Map<String, ?>> parts = conditions("a.b.c");
+        List<Map<String, ?>> parts = IntStream.range(0, FilterReader.MAX_CONDITIONS)
+                .<Map<String, ?>>mapToObj(i -> Map.of("recipient_id", Integer.toString(i)))
+                .toList();
 
         assertThat(found(Map.of("$or", parts))).isEmpty();
         assertThat(found(Map.of("$not", Map.of("$or", parts)))).hasSize(1);
     }
 
     @Test
-    void aThousandConditionsOnPathsWithAnIndex() {
-        List<Map<String, ?>> parts = conditions("errors.0.code");
+    void asManyPathsAsGoSideBySide() {
+        List<Map<String, ?>> parts = conditions("a.b");
+
+        assertThat(found(Map.of("$or", parts))).isEmpty();
+        assertThat(found(Map.of("$not", Map.of("$or", parts)))).hasSize(1);
+    }
+
+    @Test
+    void asManyPathsWithAnIndexAsGo() {
+        List<Map<String, ?>> parts = conditions("errors.0");
 
         assertThat(found(Map.of("$or", parts))).isEmpty();
     }
 
     @Test
     void theLongestPathsWithAnIndexAtEachStep() {
-        List<Map<String, ?>> parts =
-                conditions("0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15").subList(0, 50);
+        List<Map<String, ?>> parts = conditions(LONGEST_PATH);
 
+        assertThat(parts).hasSize(62);
         assertThat(found(Map.of("$or", parts))).isEmpty();
+    }
+
+    @Test
+    void whatIsDearestToPlanIsPlannedInASecondOrSo() throws SQLException {
+        // A list with null looks along its path twice.
+        Map<String, ?> list = Map.of(LONGEST_PATH, Map.of("$in", Arrays.asList(null, 1)));
+        Filter filter = FilterReader.read(Map.of("$or", Collections.nCopies(FilterReader.MAX_CONDITIONS / 17, list)));
+        Path path = folder.resolve("other.db");
+
+        try (Session session = DatabaseFile.prepare(path, Duration.ofSeconds(5)).reader()) {
+            Sql sql = FilterSql.of(filter);
+            assertTimeout(
+                    Duration.ofSeconds(5),
+                    () -> session.rows(
+                            "EXPLAIN SELECT 1 FROM document d WHERE " + sql.text(),
+                            row -> row.getLong(1),
+                            sql.arguments().toArray()));
+        }
     }
 
     @Test
@@ -73,7 +107,7 @@ class FilterBoundTest {
     }
 
     @Test
-    void theDeepestNestingWithAThousandConditions() {
+    void theDeepestNestingWithAsManyPathsAsGo() {
         Map<String, ?> filter = Map.of("$and", conditions("a.b"));
         for (int i = 0; i < FilterReader.MAX_DEPTH - 1; i++) {
             filter = Map.of("$not", filter);
@@ -88,7 +122,7 @@ class FilterBoundTest {
     }
 
     private static List<Map<String, ?>> conditions(String path) {
-        return IntStream.range(0, FilterReader.MAX_CONDITIONS)
+        return IntStream.range(0, FilterReader.MAX_CONDITIONS / path.split("\\.").length)
                 .<Map<String, ?>>mapToObj(i -> Map.of(path, i))
                 .toList();
     }

@@ -2,10 +2,13 @@ package dev.waybill.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.filter.FilterReader;
+import dev.waybill.model.store.DocumentQuery;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -75,13 +78,9 @@ class QueryPlanTest {
     }
 
     private List<String> planOf(Map<String, ?> filter) throws SQLException {
-        Sql sql = Sql.of(
-                        DocumentRow.SELECT_DOCUMENTS + " WHERE d.seq < ? AND d.seq >= ? AND d.received_at >= ? AND ",
-                        9L,
-                        1L,
-                        1L)
-                .then(FilterSql.of(FilterReader.read(filter)))
-                .then(Sql.of(" ORDER BY d.seq DESC LIMIT ?", 10L));
+        Sql sql = DocumentFind.statement(
+                new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, Instant.EPOCH, FilterReader.read(filter), 10, null),
+                session);
         return plan(sql.text(), sql.arguments().toArray());
     }
 
