@@ -6,27 +6,20 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** The state of the store, asked for at most once in two seconds, since anybody may ask. */
+/** Asks the store how it is, and does not wait for ever. */
 @Singleton
 public final class StoreWatch {
 
-    private static final Duration KEPT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private final Uni<StoreState> state;
+    private final StatusStore store;
 
     StoreWatch(StatusStore store) {
-        this.state = Uni.createFrom()
-                .deferred(store::state)
-                .ifNoItem()
-                .after(TIMEOUT)
-                .fail()
-                .memoize()
-                .atLeast(KEPT);
+        this.store = store;
     }
 
-    /** The state as it was at most two seconds ago; fails when the store fails or does not answer in three. */
+    /** The state now; fails when the store fails or does not answer in three seconds. */
     public Uni<StoreState> state() {
-        return state;
+        return Uni.createFrom().deferred(store::state).ifNoItem().after(TIMEOUT).fail();
     }
 }

@@ -13,10 +13,6 @@ final class Refusals {
 
     private Refusals() {}
 
-    static ProblemException malformedUrl() {
-        return of(Problem.badRequest("the URL is not encoded as RFC 3986 asks for"));
-    }
-
     static ProblemException unreadable(String reason) {
         return of(Problem.badRequest("the body cannot be read: " + reason));
     }

@@ -69,8 +69,6 @@ final class WebhookRoute {
             }
         } catch (ProblemException refusal) {
             refuse(request, refusal);
-        } catch (IllegalArgumentException malformedQuery) {
-            refuse(request, Refusals.malformedUrl());
         }
     }
 

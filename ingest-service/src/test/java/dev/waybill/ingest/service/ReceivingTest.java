@@ -158,6 +158,14 @@ class ReceivingTest {
     }
 
     @Test
+    void answers400ToAUrlThatIsNotEncoded() throws IOException {
+        assertThat(
+                        rawAnswer(
+                                "POST /webhook?token=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
     void answers413ToALengthOverTheLimitBeforeTheBodyHasCome() throws IOException {
         assertThat(rawAnswer(post("Content-Length: " + (4 * MEBIBYTE + 1)) + "\r\n"))
                 .startsWith("HTTP/1.1 413 ")

@@ -1,0 +1,159 @@
+package dev.waybill.sync.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+/** The gate in time that passes when the test says so. */
+class CallGateTest {
+
+    private static final class TooMany extends RuntimeException {}
+
+    private record Ring(Instant at, Runnable task) {}
+
+    private final PriorityQueue<Ring> alarms = new PriorityQueue<>(Comparator.comparing(Ring::at));
+    private final List<CompletableFuture<String>> calls = new ArrayList<>();
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final CallGate gate = new CallGate(
+            new CallBudget(new BudgetLimits(10, Duration.ofMillis(100), 5)),
+            () -> now,
+            (delay, task) -> alarms.add(new Ring(now.plus(delay), task)),
+            failure ->
+                    failure instanceof TooMany ? new CallOutcome.Refused(Optional.empty()) : new CallOutcome.Failed());
+
+    private CompletableFuture<String> call() {
+        return gate.call(() -> {
+                    CompletableFuture<String> answer = new CompletableFuture<>();
+                    calls.add(answer);
+                    return Uni.createFrom().completionStage(answer);
+                })
+                .subscribeAsCompletionStage();
+    }
+
+    private void pass(Duration time) {
+        Instant end = now.plus(time);
+        while (!alarms.isEmpty() && !alarms.peek().at().isAfter(end)) {
+            Ring next = alarms.remove();
+            now = next.at();
+            next.task().run();
+        }
+        now = end;
+    }
+
+    private static void assertFailed(CompletableFuture<String> call, Class<? extends Throwable> kind) {
+        assertThat(call).isCompletedExceptionally();
+        assertThat(call.exceptionNow())
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .isInstanceOf(kind);
+    }
+
+    @Test
+    void callsStartApartAndNoMoreThanTheCeiling() {
+        call();
+        call();
+        call();
+        assertThat(calls).hasSize(1);
+
+        pass(Duration.ofMillis(100));
+        assertThat(calls).hasSize(2);
+        pass(Duration.ofSeconds(30));
+        assertThat(calls).hasSize(2);
+
+        calls.getFirst().complete("done");
+        assertThat(calls).hasSize(3);
+    }
+
+    @Test
+    void aRefusedCallIsRepeatedAfterThePauseAndItsCallerNeverKnows() {
+        CompletableFuture<String> caller = call();
+        calls.getFirst().completeExceptionally(new TooMany());
+
+        pass(Duration.ofSeconds(60));
+        assertThat(calls).hasSize(1);
+        pass(Duration.ofSeconds(1));
+
+        calls.get(1).complete("done");
+        assertThat(caller).isCompletedWithValue("done");
+    }
+
+    @Test
+    void aRefusalPausesEverybody() {
+        call();
+        calls.getFirst().completeExceptionally(new TooMany());
+        call();
+
+        pass(Duration.ofSeconds(60));
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void afterFourRepeatsTheRefusalIsTheAnswer() {
+        CompletableFuture<String> caller = call();
+        for (int i = 0; i < 5; i++) {
+            calls.get(i).completeExceptionally(new TooMany());
+            pass(Duration.ofSeconds(61));
+        }
+
+        assertFailed(caller, TooMany.class);
+        assertThat(calls).hasSize(5);
+    }
+
+    @Test
+    void aStopFailsWhatWaitsAndLeavesWhatFlies() {
+        CompletableFuture<String> flying = call();
+        CompletableFuture<String> waiting = call();
+
+        gate.stop();
+
+        assertFailed(waiting, CallsStoppedException.class);
+        assertFailed(call(), CallsStoppedException.class);
+        calls.getFirst().complete("done");
+        assertThat(flying).isCompletedWithValue("done");
+        gate.resume();
+        pass(Duration.ofMillis(100));
+        call();
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
+    void aCallThatIsRefusedAfterTheStopIsNotRepeated() {
+        CompletableFuture<String> flying = call();
+        gate.stop();
+
+        calls.getFirst().completeExceptionally(new TooMany());
+
+        assertFailed(flying, CallsStoppedException.class);
+    }
+
+    @Test
+    void aCallerThatGivesUpLeavesTheQueue() {
+        call();
+        CompletableFuture<String> waiting = call();
+
+        waiting.cancel(false);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(calls).hasSize(1);
+    }
+
+    @Test
+    void theQueueIsBounded() {
+        for (int i = 0; i <= CallGate.MOST_WAITING; i++) {
+            call();
+        }
+
+        assertFailed(call(), GateFullException.class);
+    }
+}

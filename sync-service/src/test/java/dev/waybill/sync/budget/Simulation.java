@@ -1,0 +1,101 @@
+package dev.waybill.sync.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.sync.budget.Admission.Ticket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Calls in time that passes at once, against a server that a test describes. Refused calls are repeated. */
+final class Simulation {
+
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** What the server makes of a call that arrives, with so many at the server, this one included. */
+    interface Server {
+        Answer answer(Instant arrival, int atTheServer);
+    }
+
+    record Answer(CallOutcome outcome, Duration latency) {
+
+        boolean isRefusal() {
+            return outcome instanceof CallOutcome.Refused;
+        }
+    }
+
+    private record Flying(Ticket ticket, Answer answer, Instant end) {}
+
+    final List<Instant> starts = new ArrayList<>();
+    int mostInFlight;
+    int refused;
+    int answered;
+    Instant now = START;
+
+    private final PriorityQueue<Flying> flying = new PriorityQueue<>(Comparator.comparing(Flying::end));
+
+    /** Makes so many calls that the server takes; fails when nothing is left to wait for. */
+    Simulation run(CallBudget budget, Server server, int calls) {
+        while (answered < calls) {
+            endWhatIsOver(budget);
+            Admission admission = answered + flying.size() < calls ? budget.ask(now) : new Admission.AfterAnAnswer();
+            switch (admission) {
+                case Admission.Granted(Ticket ticket) -> start(ticket, server);
+                case Admission.NotBefore(Instant time) -> now = earlier(time, nextEnd());
+                case Admission.AfterAnAnswer a -> {
+                    if (answered < calls) {
+                        assertThat(flying).as("calls to wait for").isNotEmpty();
+                        now = nextEnd();
+                    }
+                }
+                case Admission.Closed c -> throw new AssertionError("no quota is used up here");
+            }
+        }
+        return this;
+    }
+
+    private void start(Ticket ticket, Server server) {
+        starts.add(now);
+        // A refused call never gets a place at the server.
+        int places = (int) flying.stream().filter(f -> !f.answer().isRefusal()).count() + 1;
+        Answer answer = server.answer(now, places);
+        flying.add(new Flying(ticket, answer, now.plus(answer.latency())));
+        mostInFlight = Math.max(mostInFlight, flying.size());
+    }
+
+    private void endWhatIsOver(CallBudget budget) {
+        while (!flying.isEmpty() && !flying.peek().end().isAfter(now)) {
+            Flying call = flying.remove();
+            budget.answered(call.ticket(), call.answer().outcome(), now);
+            if (call.answer().isRefusal()) {
+                refused++;
+            } else {
+                answered++;
+            }
+        }
+    }
+
+    private Instant nextEnd() {
+        return flying.isEmpty() ? Instant.MAX : flying.peek().end();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** The most starts within any minute. */
+    int mostStartsInAMinute() {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < starts.size(); last++) {
+            while (!starts.get(first).plusSeconds(60).isAfter(starts.get(last))) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.waybill.sync.state;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.waybill.store.sqlite.SqliteOptions;
+import dev.waybill.store.sqlite.SqliteStore;
+import dev.waybill.store.sqlite.StoreObserver;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The real store on a file, for tests without a running application. */
+public final class StoreFile {
+
+    public static final ObjectMapper JSON =
+            new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
+
+    private StoreFile() {}
+
+    public static SqliteStore open(Path folder) {
+        return SqliteStore.open(
+                SqliteOptions.at(folder.resolve("waybill.db")),
+                Infrastructure::getDefaultWorkerPool,
+                StoreObserver.NONE,
+                Clock.systemUTC());
+    }
+}
