@@ -6,7 +6,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /** What the service gives to the rooms below it. */
@@ -18,13 +17,6 @@ final class IngestBeans {
     @Singleton
     CallerContext callerContext() {
         return IngestBeans::currentContext;
-    }
-
-    /** The system's clock, in place of those that the rooms below bring for themselves. */
-    @Produces
-    @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     private static Executor currentContext() {

@@ -320,17 +320,6 @@ class QueryingTest {
     }
 
     @Test
-    void tellsAnyoneHowManyLinksWereRefused() {
-        String callback = fixture("035-queueack-accepted-full");
-        client.callback(callback);
-        client.callback(callback.replace("ab2661ac", "cd2661ac"));
-
-        JsonNode status = Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()));
-
-        assertThat(status.get("link_conflicts").isIntegralNumber()).isTrue();
-    }
-
-    @Test
     void tellsThatTheStoreFails() {
         store.failWith(new StoreUnavailableException("the disk is full", null));
 
@@ -345,6 +334,17 @@ class QueryingTest {
                 .isEqualTo(503);
         assertThat(client.send("GET", "/q/health/live", BodyPublishers.noBody()).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void tellsAnyoneHowManyLinksWereRefused() {
+        String callback = fixture("035-queueack-accepted-full");
+        client.callback(callback);
+        client.callback(callback.replace("ab2661ac", "cd2661ac"));
+
+        JsonNode status = Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()));
+
+        assertThat(status.get("link_conflicts").isIntegralNumber()).isTrue();
     }
 
     @Test

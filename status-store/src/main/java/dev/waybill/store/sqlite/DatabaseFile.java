@@ -4,10 +4,10 @@ import dev.waybill.model.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 
 /** The file on disk: creates it, brings it to this version, opens sessions on it. */
@@ -72,7 +72,8 @@ final class DatabaseFile {
     }
 
     private Session session(Duration busyTimeout) throws SQLException {
-        Session session = new Session(DriverManager.getConnection("jdbc:sqlite:" + path, limits()));
+        // Not by DriverManager, whose drivers depend on which class loader asks.
+        Session session = new Session(JDBC.createConnection(JDBC.PREFIX + path, limits()));
         session.run("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         session.run("PRAGMA temp_store = MEMORY");
         return session;

@@ -60,9 +60,9 @@ class CallGateTest {
 
     @Test
     void callsStartApartAndNoMoreThanTheCeiling() {
-        call();
-        call();
-        call();
+        assertThat(call()).isNotDone();
+        assertThat(call()).isNotDone();
+        assertThat(call()).isNotDone();
         assertThat(calls).hasSize(1);
 
         pass(Duration.ofMillis(100));
@@ -89,9 +89,9 @@ class CallGateTest {
 
     @Test
     void aRefusalPausesEverybody() {
-        call();
+        assertThat(call()).isNotDone();
         calls.getFirst().completeExceptionally(new TooMany());
-        call();
+        assertThat(call()).isNotDone();
 
         pass(Duration.ofSeconds(60));
 
@@ -123,7 +123,7 @@ class CallGateTest {
         assertThat(flying).isCompletedWithValue("done");
         gate.resume();
         pass(Duration.ofMillis(100));
-        call();
+        assertThat(call()).isNotDone();
         assertThat(calls).hasSize(2);
     }
 
@@ -139,10 +139,10 @@ class CallGateTest {
 
     @Test
     void aCallerThatGivesUpLeavesTheQueue() {
-        call();
+        assertThat(call()).isNotDone();
         CompletableFuture<String> waiting = call();
 
-        waiting.cancel(false);
+        assertThat(waiting.cancel(false)).isTrue();
         pass(Duration.ofSeconds(1));
 
         assertThat(calls).hasSize(1);
@@ -151,7 +151,7 @@ class CallGateTest {
     @Test
     void theQueueIsBounded() {
         for (int i = 0; i <= CallGate.MOST_WAITING; i++) {
-            call();
+            assertThat(call()).isNotDone();
         }
 
         assertFailed(call(), GateFullException.class);

@@ -16,6 +16,15 @@ public final class StoreFile {
     public static final ObjectMapper JSON =
             new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module());
 
+    static {
+        try {
+            // Drivers are looked for once in a JVM; after a Quarkus test only its own class loader has them.
+            Class.forName("org.sqlite.JDBC");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private StoreFile() {}
 
     public static SqliteStore open(Path folder) {

@@ -17,7 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class CallbackReaderProperties {
+class CallbackReaderPropertyTest {
 
     @Property(tries = 500)
     void anyBytesAreReadWithoutAnException(@ForAll byte[] body) {
@@ -94,8 +94,8 @@ class CallbackReaderProperties {
                 () -> leaves,
                 inner -> Arbitraries.oneOf(
                         inner.list().ofMaxSize(3).map(Json.Arr::new),
-                        Arbitraries.maps(names, inner).ofMaxSize(6).map(CallbackReaderProperties::object),
-                        inner.list().ofMaxSize(2).map(CallbackReaderProperties::envelope)),
+                        Arbitraries.maps(names, inner).ofMaxSize(6).map(CallbackReaderPropertyTest::object),
+                        inner.list().ofMaxSize(2).map(CallbackReaderPropertyTest::envelope)),
                 0,
                 4);
     }
