@@ -22,7 +22,7 @@ class StoreProducer {
         return switch (config.kind()) {
             case "sqlite" -> {
                 SqliteStore store = SqliteStore.open(options(config.sqlite()), callers::current, observer, clock);
-                yield new OpenStore(store.statuses(), store.controls(), store::close);
+                yield new OpenStore(store.statuses(), store.controls(), store::waiting, store::close);
             }
             default ->
                 throw new StoreUnavailableException(
@@ -44,6 +44,12 @@ class StoreProducer {
     @Singleton
     ControlStore controls(OpenStore store) {
         return store.controls();
+    }
+
+    @Produces
+    @Singleton
+    StoreQueue queue(OpenStore store) {
+        return store.queue();
     }
 
     private static SqliteOptions options(StoreConfig.Sqlite config) {

@@ -2,11 +2,13 @@ package dev.waybill.ingest.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.ingest.metrics.CallbackMeter;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
@@ -25,14 +27,17 @@ final class Answers {
     private static final String PLAIN_TEXT = "text/plain;charset=UTF-8";
 
     private final ObjectMapper json;
+    private final CallbackMeter meter;
     private final Vertx vertx;
 
-    Answers(ObjectMapper json, Vertx vertx) {
+    Answers(ObjectMapper json, CallbackMeter meter, Vertx vertx) {
         this.json = json;
+        this.meter = meter;
         this.vertx = vertx;
     }
 
     void receipt(HttpServerRequest request, Receipt receipt) {
+        meter.answered(200);
         end(request.response(), 200, JSON, receipt);
     }
 
@@ -46,6 +51,9 @@ final class Answers {
 
     void problem(HttpServerRequest request, ProblemException refusal) {
         HttpServerResponse response = request.response();
+        if (request.method() == HttpMethod.POST) {
+            meter.answered(refusal.problem().status());
+        }
         refusal.retryAfter()
                 .ifPresent(pause -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds())));
         if (refusal.problem().status() == 405) {

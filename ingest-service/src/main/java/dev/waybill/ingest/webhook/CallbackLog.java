@@ -1,6 +1,7 @@
 package dev.waybill.ingest.webhook;
 
 import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.ingest.metrics.CallbackMeter;
 import dev.waybill.model.store.Appended;
 import dev.waybill.operator.problem.ProblemException;
 import io.quarkus.logging.Log;
@@ -10,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * Tells operators what became of callbacks. Every callback and every refusal passes here once, so this is where they
- * are counted as well. Message ids hold phone numbers, so none is written.
+ * Tells operators what became of callbacks. What is taken is counted as well. Message ids hold phone numbers, so none
+ * is written.
  */
 @Singleton
 final class CallbackLog {
@@ -20,15 +21,18 @@ final class CallbackLog {
     private static final long QUIET_MILLIS = 1000;
 
     private final Clock clock;
+    private final CallbackMeter meter;
     private final AtomicLong lastErrorAt = new AtomicLong(Long.MIN_VALUE);
     private final AtomicLong errorsUntold = new AtomicLong();
 
-    CallbackLog(Clock clock) {
+    CallbackLog(Clock clock, CallbackMeter meter) {
         this.clock = clock;
+        this.meter = meter;
     }
 
     /** A callback that was taken. */
     void taken(Callback callback, Appended appended) {
+        meter.taken(callback, appended);
         if (!callback.rejected().isEmpty()) {
             Log.warnf(
                     "%d elements of a callback could not be read and are not stored: %s",

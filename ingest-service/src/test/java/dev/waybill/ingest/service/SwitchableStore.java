@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class SwitchableStore implements StatusStore {
 
     private final CallerContext callers;
+    private final StoreObserver observer;
     private final Clock clock;
     private final List<Instant> retired = new CopyOnWriteArrayList<>();
     private final AtomicInteger finds = new AtomicInteger();
@@ -45,8 +46,9 @@ public class SwitchableStore implements StatusStore {
     private volatile SqliteStore store;
     private volatile @Nullable Supplier<Uni<?>> fault;
 
-    SwitchableStore(CallerContext callers, Clock clock) {
+    SwitchableStore(CallerContext callers, StoreObserver observer, Clock clock) {
         this.callers = callers;
+        this.observer = observer;
         this.clock = clock;
         this.store = open();
     }
@@ -137,7 +139,7 @@ public class SwitchableStore implements StatusStore {
             return SqliteStore.open(
                     SqliteOptions.at(Files.createTempDirectory("ingest-test").resolve("waybill.db")),
                     callers::current,
-                    StoreObserver.NONE,
+                    observer,
                     clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

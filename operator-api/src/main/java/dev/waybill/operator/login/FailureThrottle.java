@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Slows down an address that fails again and again. Five failures are free; each further one doubles the time, from one
- * second to one minute, in which tries from that address are not looked at. A success, or 15 minutes without a failure,
+ * Slows down an address that fails again and again. Three failures are free; each further try is looked at later: half
+ * a second, and twice as long after every failure, up to five seconds. A success, or 15 minutes without a failure,
  * forgets the address. At most 10,000 addresses are kept, the longest silent one leaves first.
  */
-public final class FailureThrottle {
+final class FailureThrottle {
 
-    static final int FREE_FAILURES = 5;
+    static final int FREE_FAILURES = 3;
     static final int MAX_ADDRESSES = 10_000;
+    static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
+    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final Duration MEMORY = Duration.ofMinutes(15);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    /** One second doubled six times is above a minute already. */
-    private static final int MAX_DOUBLINGS = 6;
+    /** Half a second doubled four times is above five seconds already. */
+    private static final int MAX_DOUBLINGS = 4;
 
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -34,27 +34,23 @@ public final class FailureThrottle {
         }
     }
 
-    public FailureThrottle(Clock clock) {
+    FailureThrottle(Clock clock) {
         this.clock = clock;
     }
 
-    /** How long this address must still wait before its next try is looked at; empty when it may try now. */
-    public Optional<Duration> pauseOf(String address) {
+    /** How long the next try of this address waits before it is looked at; zero when it need not. */
+    Duration delayOf(String address) {
         lock.lock();
         try {
             Failures failures = byAddress.get(address);
-            if (failures == null || failures.count() < FREE_FAILURES) {
-                return Optional.empty();
-            }
-            Duration left = Duration.between(clock.instant(), failures.last().plus(pauseAfter(failures.count())));
-            return left.isPositive() ? Optional.of(left) : Optional.empty();
+            return failures == null ? Duration.ZERO : delayAfter(failures.countAt(clock.instant()));
         } finally {
             lock.unlock();
         }
     }
 
     /** Takes note of a failure. */
-    public void failed(String address) {
+    void failed(String address) {
         lock.lock();
         try {
             Instant now = clock.instant();
@@ -69,7 +65,7 @@ public final class FailureThrottle {
     }
 
     /** Forgets the failures of an address. */
-    public void succeeded(String address) {
+    void succeeded(String address) {
         lock.lock();
         try {
             byAddress.remove(address);
@@ -78,8 +74,11 @@ public final class FailureThrottle {
         }
     }
 
-    private static Duration pauseAfter(int failures) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(failures - FREE_FAILURES, MAX_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    private static Duration delayAfter(int failures) {
+        if (failures < FREE_FAILURES) {
+            return Duration.ZERO;
+        }
+        Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(failures - FREE_FAILURES, MAX_DOUBLINGS));
+        return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
     }
 }

@@ -3,12 +3,14 @@ package dev.waybill.operator.login;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -52,7 +54,15 @@ final class LoginBeans {
     @Singleton
     OperatorLogin login(Operators operators, Clock clock) {
         return new OperatorLogin(
-                operators, new FailureThrottle(clock), new RememberedLogins(clock, new SecureRandom()), hashing);
+                operators,
+                new FailureThrottle(clock),
+                new RememberedLogins(clock, new SecureRandom()),
+                hashing,
+                LoginBeans::pause);
+    }
+
+    private static Uni<Void> pause(Duration time) {
+        return Uni.createFrom().voidItem().onItem().delayIt().by(time);
     }
 
     void warnWhenNobodyCanLogIn(@Observes StartupEvent started, Operators operators) {

@@ -3,7 +3,7 @@ package dev.waybill.operator.login;
 import java.time.Duration;
 
 /** What came of a try to log in. */
-public sealed interface LoginOutcome {
+sealed interface LoginOutcome {
 
     /** The name and the password belong to an operator. */
     record Accepted(String name) implements LoginOutcome {}
@@ -11,7 +11,7 @@ public sealed interface LoginOutcome {
     /** Name or password are wrong or missing; which of them is not told. */
     record Refused() implements LoginOutcome {}
 
-    /** Too many failures from this address; tries before this time has passed are not looked at. */
+    /** Too many tries from addresses that failed before are waiting; this one was not looked at. */
     record Throttled(Duration retryAfter) implements LoginOutcome {}
 
     /** Too many log-ins are being checked now; nothing is known about this one. */

@@ -25,10 +25,12 @@ public final class OperatorFilter {
                     "give name and password by HTTP Basic or as the members username and password of the JSON body");
 
     private final OperatorLogin login;
+    private final LoginMeter meter;
     private final ObjectMapper json;
 
-    OperatorFilter(OperatorLogin login, ObjectMapper json) {
+    OperatorFilter(OperatorLogin login, LoginMeter meter, ObjectMapper json) {
         this.login = login;
+        this.meter = meter;
         this.json = json;
     }
 
@@ -42,7 +44,9 @@ public final class OperatorFilter {
             return login.check(
                             credentials.map(Credentials::name).orElse(null),
                             credentials.map(Credentials::password).orElse(null),
-                            routing.request().remoteAddress().hostAddress())
+                            CallerAddress.counted(
+                                    routing.request().remoteAddress().hostAddress()))
+                    .invoke(meter::count)
                     .map(outcome -> answer(outcome, context));
         });
     }
@@ -65,7 +69,7 @@ public final class OperatorFilter {
             case LoginOutcome.Throttled(var pause) ->
                 ProblemResponse.of(
                                 Problem.of(429, "Wait for the time in Retry-After, then log in with the right password")
-                                        .withDetail("too many failed log-ins from this address"),
+                                        .withDetail("too many log-ins wait after failures; this one was not looked at"),
                                 pause)
                         .build();
             case LoginOutcome.Overloaded(var pause) ->

@@ -7,6 +7,7 @@ import dev.waybill.model.store.StoreUnavailableException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +43,9 @@ public final class ProblemMappers {
 
     /** What JAX-RS and Quarkus REST refuse: unknown address, method, media types, a body that cannot be read. */
     @ServerExceptionMapper
-    public Response refused(WebApplicationException e, @Nullable SimpleResourceInfo resource) {
-        return RefusedCalls.answer(e).orElseGet(() -> UnexpectedErrors.answer(e, resource));
+    public Response refused(
+            WebApplicationException e, ContainerRequestContext context, @Nullable SimpleResourceInfo resource) {
+        return RefusedCalls.answer(e, context).orElseGet(() -> UnexpectedErrors.answer(e, resource));
     }
 
     /** JSON that is well formed and does not fit. The mapper of Quarkus would answer with an empty body. */

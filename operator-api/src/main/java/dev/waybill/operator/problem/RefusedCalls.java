@@ -2,6 +2,7 @@ package dev.waybill.operator.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -15,10 +16,12 @@ final class RefusedCalls {
     private static final Set<String> OF_THE_BODY =
             Set.of(HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT), "content-length");
 
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private RefusedCalls() {}
 
-    /** The answer, with the headers of the refusal such as {@code Allow}; empty when it is an error of ours. */
-    static Optional<Response> answer(WebApplicationException refusal) {
+    /** The answer, with the headers of the refusal; empty when it is an error of ours. */
+    static Optional<Response> answer(WebApplicationException refusal, ContainerRequestContext context) {
         Response response = refusal.getResponse();
         int status = response.getStatus();
         if (status < 400 || response.hasEntity()) {
@@ -33,6 +36,9 @@ final class RefusedCalls {
                 values.forEach(value -> answer.header(name, value));
             }
         });
+        if (status == METHOD_NOT_ALLOWED && !response.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.at(context)));
+        }
         return Optional.of(answer.build());
     }
 
@@ -44,9 +50,7 @@ final class RefusedCalls {
             case 401 -> Problem.of(401, "Log in and repeat the call");
             case 403 -> Problem.of(403, "Ask for the right to make this call");
             case 404 -> Problem.notFound("nothing is at this address");
-            case 405 ->
-                Problem.of(405, "Use another method")
-                        .withDetail("an OPTIONS call to this address tells the allowed ones in the header Allow");
+            case METHOD_NOT_ALLOWED -> Problem.of(METHOD_NOT_ALLOWED, "Use a method that the header Allow names");
             case 406 -> Problem.of(406, "Ask in the header Accept for a media type that this call gives");
             case 413 -> Problem.of(413, "Send a smaller body");
             case 415 -> Problem.of(415, "Send the body as application/json");

@@ -11,30 +11,34 @@ class FailureThrottleTest {
     private final FailureThrottle throttle = new FailureThrottle(clock);
 
     @Test
-    void fourFailuresAreFree() {
-        fail("a", 4);
+    void twoFailuresDelayNothing() {
+        fail("a", 2);
 
-        assertThat(throttle.pauseOf("a")).isEmpty();
+        assertThat(throttle.delayOf("a")).isZero();
     }
 
     @Test
-    void thePauseDoublesUpToAMinute() {
-        fail("a", 4);
-        for (long seconds : new long[] {1, 2, 4, 8, 16, 32, 60, 60}) {
+    void theDelayDoublesUpToFiveSeconds() {
+        fail("a", 2);
+        for (long millis : new long[] {500, 1000, 2000, 4000, 5000, 5000}) {
             throttle.failed("a");
-            assertThat(throttle.pauseOf("a")).contains(Duration.ofSeconds(seconds));
+            assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofMillis(millis));
         }
     }
 
     @Test
-    void afterThePauseOneMoreTryIsFree() {
-        fail("a", 6);
-        clock.advance(Duration.ofMillis(1999));
-        assertThat(throttle.pauseOf("a")).contains(Duration.ofMillis(1));
+    void manyFailuresDelayNoLonger() {
+        fail("a", 100_000);
 
-        clock.advance(Duration.ofMillis(1));
+        assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofSeconds(5));
+    }
 
-        assertThat(throttle.pauseOf("a")).isEmpty();
+    @Test
+    void timeAloneDoesNotShortenTheDelay() {
+        fail("a", 3);
+        clock.advance(Duration.ofMinutes(15));
+
+        assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -42,9 +46,9 @@ class FailureThrottleTest {
         fail("a", 9);
 
         throttle.succeeded("a");
-        fail("a", 4);
+        fail("a", 2);
 
-        assertThat(throttle.pauseOf("a")).isEmpty();
+        assertThat(throttle.delayOf("a")).isZero();
     }
 
     @Test
@@ -52,22 +56,22 @@ class FailureThrottleTest {
         fail("a", 9);
         clock.advance(Duration.ofMinutes(15).plusMillis(1));
 
-        fail("a", 4);
-
-        assertThat(throttle.pauseOf("a")).isEmpty();
+        assertThat(throttle.delayOf("a")).isZero();
+        fail("a", 2);
+        assertThat(throttle.delayOf("a")).isZero();
     }
 
     @Test
     void addressesDoNotDisturbEachOther() {
         fail("a", 5);
 
-        assertThat(throttle.pauseOf("b")).isEmpty();
+        assertThat(throttle.delayOf("b")).isZero();
     }
 
     @Test
     void theLongestSilentAddressLeavesWhenTooManyAreKept() {
         fail("old", 5);
-        fail("active", 5);
+        fail("active", 3);
         for (int i = 0; i < FailureThrottle.MAX_ADDRESSES - 2; i++) {
             throttle.failed("n" + i);
         }
@@ -75,8 +79,8 @@ class FailureThrottleTest {
 
         throttle.failed("one more");
 
-        assertThat(throttle.pauseOf("old")).isEmpty();
-        assertThat(throttle.pauseOf("active")).contains(Duration.ofSeconds(2));
+        assertThat(throttle.delayOf("old")).isZero();
+        assertThat(throttle.delayOf("active")).isEqualTo(Duration.ofSeconds(1));
     }
 
     private void fail(String address, int times) {

@@ -3,9 +3,13 @@ package dev.waybill.operator.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +22,7 @@ class OperatorLoginTest {
 
     private final MutableClock clock = new MutableClock();
     private final Queue<Runnable> hashing = new ArrayDeque<>();
+    private final List<Paused> pauses = new ArrayList<>();
     private final OperatorLogin login = login("asha:" + HASH, hashing::add);
 
     @Test
@@ -72,13 +77,79 @@ class OperatorLoginTest {
     }
 
     @Test
-    void aThrottledAddressCannotUseTheMemoryToGuess() {
+    void fromTheThirdFailureOnEveryTryIsLookedAtLater() {
+        fail(3);
+        AtomicReference<LoginOutcome> wrong = started("asha", "wrong");
+        assertThat(pauses).extracting(Paused::time).containsExactly(Duration.ofMillis(500));
+        assertThat(hashing).isEmpty();
+
+        goOn();
+        hash();
+
+        assertThat(wrong.get()).isEqualTo(new LoginOutcome.Refused());
+        started("asha", "wrong");
+        assertThat(pauses).extracting(Paused::time).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theRightPasswordGetsInAfterTheSameDelayAndEndsTheDelays() {
+        fail(5);
+        AtomicReference<LoginOutcome> right = started("asha", "right");
+        assertThat(pauses).extracting(Paused::time).containsExactly(Duration.ofSeconds(2));
+
+        goOn();
+        hash();
+
+        assertThat(right.get()).isEqualTo(new LoginOutcome.Accepted("asha"));
+        started("asha", "wrong");
+        assertThat(pauses).isEmpty();
+        assertThat(hashing).hasSize(1);
+    }
+
+    @Test
+    void aRememberedPasswordWaitsTooSoThatTheMemoryCannotBeUsedToGuess() {
         check("asha", "right");
-        for (int i = 0; i < 5; i++) {
-            check("asha", "wrong");
+        fail(3);
+
+        AtomicReference<LoginOutcome> remembered = started("asha", "right");
+
+        assertThat(remembered.get()).isNull();
+        goOn();
+        assertThat(remembered.get()).isEqualTo(new LoginOutcome.Accepted("asha"));
+        assertThat(hashing).isEmpty();
+    }
+
+    @Test
+    void aFifthTryOfAnAddressIsNotLookedAtWhileFourWait() {
+        fail(4);
+        for (int i = 0; i < 4; i++) {
+            assertThat(started("asha", "right").get()).isNull();
         }
 
         assertThat(started("asha", "right").get()).isEqualTo(new LoginOutcome.Throttled(Duration.ofSeconds(1)));
+
+        goOn();
+        assertThat(started("asha", "right").get()).isNull();
+    }
+
+    @Test
+    void aCallerWhoGoesAwayLeavesItsPlace() {
+        fail(3);
+        for (int i = 0; i < 5; i++) {
+            login.check("asha", "right", "address").subscribe().with(none -> {}).cancel();
+        }
+
+        assertThat(started("asha", "right").get()).isNull();
+    }
+
+    @Test
+    void otherAddressesDoNotWait() {
+        fail(9);
+
+        login.check("asha", "right", "another address").subscribe().with(none -> {});
+
+        assertThat(pauses).isEmpty();
+        assertThat(hashing).hasSize(1);
     }
 
     @Test
@@ -107,13 +178,36 @@ class OperatorLoginTest {
                 Operators.parse(operators),
                 new FailureThrottle(clock),
                 new RememberedLogins(clock, new SecureRandom()),
-                executor);
+                executor,
+                time -> Uni.createFrom().emitter(emitter -> pauses.add(new Paused(time, emitter))));
+    }
+
+    /** A try that waits until the test lets it go on. */
+    private record Paused(Duration time, UniEmitter<? super Void> end) {}
+
+    private void fail(int times) {
+        for (int i = 0; i < times; i++) {
+            started("asha", "wrong");
+            goOn();
+            hash();
+        }
+    }
+
+    private void goOn() {
+        List<Paused> waiting = List.copyOf(pauses);
+        pauses.clear();
+        waiting.forEach(paused -> paused.end().complete(null));
+    }
+
+    private void hash() {
+        List<Runnable> waiting = List.copyOf(hashing);
+        hashing.clear();
+        waiting.forEach(Runnable::run);
     }
 
     private LoginOutcome check(String name, String password) {
         AtomicReference<LoginOutcome> outcome = started(name, password);
-        hashing.forEach(Runnable::run);
-        hashing.clear();
+        hash();
         return outcome.get();
     }
 

@@ -80,10 +80,16 @@ class ProblemMappersTest {
     }
 
     @Test
-    void aWrongMethodIsToldHowToFindTheRightOnes() {
-        problem(given().delete("/failing/query").then(), 405).body("detail", containsString("OPTIONS"));
-        given().options("/failing/query").then().header("Allow", containsString("POST"));
+    void aWrongMethodIsToldTheRightOnesOfItsAddress() {
+        problem(given().delete("/failing/query").then(), 405).header("Allow", equalTo("OPTIONS, POST"));
+        problem(given().post("/failing/store").then(), 405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
+        problem(given().put("/failing/store/").then(), 405).header("Allow", equalTo("GET, HEAD, OPTIONS"));
         problem(get("allowing"), 405).header("Allow", equalTo("PUT"));
+    }
+
+    @Test
+    void aWrongMethodIsToldTheRightOnesOfAnOperatorsAddressWithoutALogIn() {
+        problem(given().get("/guarded/echo").then(), 405).header("Allow", equalTo("OPTIONS, POST"));
     }
 
     @Test

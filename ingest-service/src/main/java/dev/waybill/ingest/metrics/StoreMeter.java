@@ -1,0 +1,46 @@
+package dev.waybill.ingest.metrics;
+
+import dev.waybill.store.sqlite.StoreObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Measures what the store's writer does. */
+@Singleton
+final class StoreMeter implements StoreObserver {
+
+    private final Timer commits;
+    private final DistributionSummary calls;
+    private final DistributionSummary documents;
+    private final Counter failures;
+
+    StoreMeter(MeterRegistry registry) {
+        this.commits = Timer.builder("waybill.store.commit")
+                .description("Transactions of the writer, from the first statement to the end of the sync")
+                .register(registry);
+        this.calls = DistributionSummary.builder("waybill.store.commit.calls")
+                .description("Calls that one transaction served")
+                .register(registry);
+        this.documents = DistributionSummary.builder("waybill.store.commit.documents")
+                .description("Documents in one transaction")
+                .register(registry);
+        this.failures = Counter.builder("waybill.store.commit.failures")
+                .description("Transactions that failed")
+                .register(registry);
+    }
+
+    @Override
+    public void committed(int callsServed, int documentsNamed, Duration took, int stillWaiting) {
+        commits.record(took);
+        calls.record(callsServed);
+        documents.record(documentsNamed);
+    }
+
+    @Override
+    public void failed(int callsServed, Throwable reason) {
+        failures.increment();
+    }
+}

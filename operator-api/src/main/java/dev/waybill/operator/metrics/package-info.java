@@ -1,0 +1,5 @@
+/** Conventions of metrics: no tag holds what a caller made up. */
+@NullMarked
+package dev.waybill.operator.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,180 @@
+package dev.waybill.sync.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the service tells of itself: its OpenAPI document and its metrics. */
+@QuarkusTest
+@QuarkusTestResource(Sandbox.class)
+class SurfaceTest {
+
+    private static final java.nio.file.Path COMMITTED = java.nio.file.Path.of("../docs/openapi/sync.yaml");
+    private static final java.nio.file.Path SERVED = java.nio.file.Path.of("target/openapi/sync.yaml");
+    private static final Pattern SHOWN = Pattern.compile("(?m)^# TYPE (waybill_\\w+) \\w+$");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(waybill_\\w+)` \\|");
+
+    private final Scene scene;
+    private JsonNode document;
+
+    SurfaceTest(Scene scene) {
+        this.scene = scene;
+    }
+
+    @BeforeEach
+    void readTheDocument() throws JsonProcessingException {
+        scene.reset("");
+        document = new ObjectMapper().readTree(get("/q/openapi?format=json"));
+    }
+
+    @Test
+    void servesTheCommittedDocument() throws IOException {
+        String served = get("/q/openapi");
+        Files.createDirectories(SERVED.getParent());
+        Files.writeString(SERVED, served);
+
+        assertThat(COMMITTED)
+                .as("copy sync-service/%s to docs/openapi once it says what it should", SERVED)
+                .hasContent(served);
+    }
+
+    @Test
+    void documentsEveryCallAndNoOther() {
+        Set<String> served = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.waybill.sync").stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                        .filter(method -> method.isAnnotationPresent(POST.class))
+                        .map(method -> method.getDeclaringClass()
+                                        .getAnnotation(Path.class)
+                                        .value()
+                                + method.getAnnotation(Path.class).value())
+                        .collect(Collectors.toSet());
+
+        assertThat(names(document.get("paths"))).isEqualTo(new TreeSet<>(served));
+    }
+
+    @Test
+    void everyExampleIsAnsweredWithTheMembersOfItsSchema() throws JsonProcessingException {
+        for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+            JsonNode post = path.getValue().get("post");
+            Map.Entry<String, JsonNode> success =
+                    post.get("responses").properties().iterator().next();
+            JsonNode content = success.getValue().at("/content/application~1json");
+
+            ExtractableResponse<Response> answer = scene.call(
+                            path.getKey(),
+                            new ObjectMapper()
+                                    .convertValue(post.at("/requestBody/content/application~1json/example"), Map.class))
+                    .extract();
+
+            assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(Integer.parseInt(success.getKey()));
+            JsonNode told = new ObjectMapper().readTree(answer.asString());
+            String schema = content.at("/schema/$ref").textValue().substring(1);
+            assertThat(names(told)).isEqualTo(names(document.at(schema + "/properties")));
+            assertThat(names(content.get("example"))).isEqualTo(names(told));
+        }
+    }
+
+    @Test
+    void showsTheMembersThatTheDocumentNames() throws JsonProcessingException {
+        String queueId = scene.message("delivered");
+        scene.record(queueId, "sent");
+        scene.cycle();
+
+        JsonNode status =
+                new ObjectMapper().readTree(scene.call("/zoho/status").extract().asString());
+        JsonNode lookup = new ObjectMapper()
+                .readTree(scene.call("/zoho/test-queue-lookup", Map.of("queue_id", queueId))
+                        .extract()
+                        .asString());
+
+        assertThat(names(status.get("last_cycle"))).isEqualTo(members("Run"));
+        assertThat(names(status.get("token"))).isEqualTo(members("Token"));
+        assertThat(names(status.get("budget"))).isEqualTo(members("Budget"));
+        assertThat(names(status.get("scheduler"))).isEqualTo(members("SchedulerState"));
+        assertThat(names(lookup.at("/documents/0"))).isEqualTo(members("Document"));
+        assertThat(names(lookup.at("/links/0"))).isEqualTo(members("Link"));
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(document.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .noneMatch(ref -> document.at(ref.substring(1)).isMissingNode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/zoho/sync", "/zoho/status", "/zoho/scheduler/stop"})
+    void anotherMethodIsToldTheRightOnes(String path) {
+        given().delete(path).then().statusCode(405).header("Allow", "OPTIONS, POST");
+    }
+
+    @Test
+    void showsTheMetricsThatAreDocumentedAndNoOther() throws IOException {
+        String page = Files.readString(java.nio.file.Path.of("../docs/metrics.md"));
+        Set<String> shown = found(SHOWN, get("/q/metrics", "text/plain"));
+        shown.removeIf(name -> name.endsWith("_max") && shown.contains(name.substring(0, name.length() - 4)));
+
+        assertThat(shown)
+                .isEqualTo(found(DOCUMENTED, section(page, "## Both services") + section(page, "## sync-service")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"swagger-ui", "health-ui", "dev-ui", "dev", "arc", "info"})
+    void showsNoToolsOfDevelopers(String tool) {
+        given().get("/q/" + tool).then().statusCode(404);
+        given().get("/q/" + tool + "/").then().statusCode(404);
+    }
+
+    private Set<String> members(String schema) {
+        return names(document.at("/components/schemas/" + schema + "/properties"));
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String section(String page, String heading) {
+        int start = page.indexOf(heading + "\n");
+        return page.substring(start, page.indexOf("\n## ", start));
+    }
+
+    private static String get(String path) {
+        return get(path, "*/*");
+    }
+
+    private static String get(String path, String type) {
+        return given().accept(type).get(path).then().statusCode(200).extract().asString();
+    }
+}
