@@ -143,9 +143,14 @@ public final class SyncRun {
         };
     }
 
-    /** Its status is not known, so only the highest may be written: nothing can be lowered by that. */
+    /**
+     * Its status is not known, so only the highest may be written: nothing can be lowered by that. If all its documents
+     * are marked then it was confirmed, and a crash kept the run from noting that.
+     */
     private Optional<Change> confirmation(PendingRecord record) {
-        return judge.judge(record, history(record)) instanceof Verdict.Write(Change change) && judge.isTop(change)
+        return judge.judge(record, history(record)) instanceof Verdict.Write(Change change)
+                        && judge.isTop(change)
+                        && !change.documents().isEmpty()
                 ? Optional.of(change)
                 : Optional.empty();
     }

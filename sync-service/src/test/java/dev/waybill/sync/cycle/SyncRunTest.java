@@ -203,6 +203,15 @@ class SyncRunTest {
     }
 
     @Test
+    void aDeliveryWhoseDocumentsAreMarkedIsNotConfirmedAgainAfterACrash() {
+        SyncRun run = read(ROOMY, new CarryOver(Map.of("1", "q1", "2", "q2"), Set.of()));
+        run.matched(histories(event("q1", "delivered", 1, true), event("q2", "delivered")));
+
+        assertThat(idsToWrite(run)).containsExactly("2");
+        assertThat(run.carryOver().unconfirmed()).containsOnlyKeys("2");
+    }
+
+    @Test
     void aRecordWhoseStatusIsNotKnownIsOnlyEverSentTheHighest() {
         SyncRun run = read(ROOMY, new CarryOver(Map.of("1", "q1"), Set.of()));
         run.matched(histories(event("q1", "failed")));
