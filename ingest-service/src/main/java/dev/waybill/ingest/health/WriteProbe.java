@@ -20,7 +20,8 @@ final class WriteProbe {
     private final Uni<Boolean> written;
 
     WriteProbe(ControlStore controls) {
-        this.written = controls.read(KEY)
+        this.written = Uni.createFrom()
+                .deferred(() -> controls.read(KEY))
                 .map(found -> found.map(ControlDocument::version).orElse(ControlDocument.ABSENT))
                 .chain(version -> controls.compareAndSet(KEY, version, "{}"))
                 .ifNoItem()
