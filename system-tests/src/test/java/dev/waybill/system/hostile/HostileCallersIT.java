@@ -23,6 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileCallersIT {
 
     private static final String HEAP = "128m";
+
+    /**
+     * On two cores that the attackers, the normal caller and the service share, with other work beside: measured up to
+     * 1.4 s there. A service that runs out of heap takes tens of seconds.
+     */
+    private static final long SLOWEST_MILLIS = 3000;
+
     private static final int TWENTY_MB = 20_000_000;
     private static final String CHUNK = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
 
@@ -67,6 +74,10 @@ class HostileCallersIT {
 
     @Test
     void othersAreServedMeanwhile() throws Exception {
+        // Else it is the loading of classes that is timed.
+        for (int warmUp = 0; warmUp < 20; warmUp++) {
+            receiver.post(Bodies.callback("wamid.warm." + warmUp));
+        }
         try (NormalCaller normal = new NormalCaller(receiver)) {
             normal.start();
             holdSlowConnections(100);
@@ -88,8 +99,9 @@ class HostileCallersIT {
             assertThat(held).allMatch(RawConnection::isUnanswered);
             assertThat(normal.refusals()).isEmpty();
             assertThat(normal.acked()).hasSizeGreaterThan(10);
-            assertThat(normal.slowestOf99In100()).as("milliseconds").isLessThan(1000);
-            assertThat(receiver.messageIds()).containsAll(normal.acked());
+            assertThat(normal.slowestOf99In100()).as("milliseconds").isLessThan(SLOWEST_MILLIS);
+            List<String> acked = normal.acked();
+            assertThat(receiver.messageIds()).containsAll(acked);
         }
 
         assertThat(receiver.process().isAlive()).isTrue();
