@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the store answers. */
+/** Ready while the store answers and can be written. */
 @Readiness
 @Singleton
 final class StoreReadiness implements AsyncHealthCheck {
@@ -14,14 +14,17 @@ final class StoreReadiness implements AsyncHealthCheck {
     private static final String NAME = "store";
 
     private final StoreWatch watch;
+    private final WriteProbe probe;
 
-    StoreReadiness(StoreWatch watch) {
+    StoreReadiness(StoreWatch watch, WriteProbe probe) {
         this.watch = watch;
+        this.probe = probe;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         return watch.state()
+                .call(probe::write)
                 .map(state -> HealthCheckResponse.named(NAME)
                         .up()
                         .withData("kind", state.kind())
@@ -29,7 +32,7 @@ final class StoreReadiness implements AsyncHealthCheck {
                 .onFailure()
                 .recoverWithItem(() -> HealthCheckResponse.named(NAME)
                         .down()
-                        .withData("reason", "it does not answer")
+                        .withData("reason", "it does not answer, or cannot be written")
                         .build());
     }
 }

@@ -17,13 +17,19 @@ import java.util.SequencedMap;
 /**
  * Reads JSON text whole: one value, nothing behind it.
  *
- * <p>The size of the text is bounded by whoever hands it over, and numbers are never computed, so only nesting needs a
- * limit here.
+ * <p>The size of the text is bounded by whoever hands it over, and numbers are never computed, so only what makes a
+ * tree much larger than its text needs a limit here.
  */
 public final class JsonReader {
 
     /** Deepest nesting. Source: WhatsApp facts 9. */
     public static final int MAX_DEPTH = 64;
+
+    /**
+     * Most tokens. A token of two characters can take 60 bytes in memory: without a limit 4 MiB of them fill a heap.
+     * The largest body of the shortest real statuses has fewer. Source: WhatsApp facts 3.
+     */
+    public static final int MAX_TOKENS = 500_000;
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             // Names come from outside: a symbol table shared by all requests would only grow with them.
@@ -31,6 +37,7 @@ public final class JsonReader {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
+                    .maxTokenCount(MAX_TOKENS)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -42,7 +49,7 @@ public final class JsonReader {
     /**
      * The value that the text holds.
      *
-     * @throws InvalidJsonException if it is not one JSON value, or nested too deep
+     * @throws InvalidJsonException if it is not one JSON value, nested too deep, or of too many tokens
      */
     public static Json read(String text) throws InvalidJsonException {
         try (JsonParser parser = FACTORY.createParser(text)) {
@@ -56,7 +63,8 @@ public final class JsonReader {
             }
             return value;
         } catch (StreamConstraintsException e) {
-            throw new InvalidJsonException("it is nested deeper than " + MAX_DEPTH);
+            throw new InvalidJsonException(
+                    "it is nested deeper than " + MAX_DEPTH + ", or longer than " + MAX_TOKENS + " tokens");
         } catch (JsonProcessingException e) {
             // Its message quotes the text, which may hold phone numbers.
             var at = e.getLocation();

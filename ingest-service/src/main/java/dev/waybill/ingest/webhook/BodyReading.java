@@ -56,11 +56,15 @@ final class BodyReading {
         }
         if (received.length() + part.length() > limits.maxBytes()) {
             giveUp(Refusals.tooLarge(limits.maxBytes()));
-        } else if (memory.tryTake(part.length())) {
+        } else if (holds(part.length())) {
             received.appendBuffer(part);
         } else {
             giveUp(Refusals.overloaded());
         }
+    }
+
+    private boolean holds(int more) {
+        return received.length() + more > Intake.SMALL ? memory.tryTakeForLarge(more) : memory.tryTake(more);
     }
 
     private void finish() {

@@ -21,7 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class Intake {
 
     /** Verifying and reading that much takes about a millisecond, less than a change of threads may wait. */
-    private static final int SMALL = 64 * 1024;
+    static final int SMALL = 64 * 1024;
 
     private static final Appended NOTHING = new Appended(0, 0, List.of());
 

@@ -6,12 +6,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads on which large bodies are verified and read, so that they do not hold up the small ones. */
+/** The thread on which large bodies are verified and read, so that they do not hold up the small ones. */
 @Singleton
 final class ReaderThreads {
 
-    /** A tree of a body takes several times its size: the number of trees at one moment bounds the heap. */
-    private static final int THREADS = 2;
+    /**
+     * A tree of a body takes up to tens of megabytes: the number of trees at one moment bounds the heap. One thread
+     * reads bodies faster than the store takes them.
+     */
+    private static final int THREADS = 1;
 
     private static final int QUEUE = 256;
 

@@ -14,6 +14,9 @@ import java.util.List;
 @Singleton
 final class WebhookBeans {
 
+    /** A body is held twice while it is read, and its text and its tree come on top. */
+    private static final int HEAP_SHARE = 8;
+
     @Produces
     @Singleton
     CallerCheck callerCheck(WebhookConfig config) {
@@ -38,10 +41,14 @@ final class WebhookBeans {
                 zone);
     }
 
+    /** What is configured, but no more than leaves a small heap room for what becomes of the bodies. */
     @Produces
     @Singleton
     BodyMemory bodyMemory(WebhookConfig config) {
-        return new BodyMemory(config.maxInMemory().asLongValue());
+        long share = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+        return new BodyMemory(Math.max(
+                2 * config.maxBody().asLongValue(),
+                Math.min(config.maxInMemory().asLongValue(), share)));
     }
 
     private static List<IdPointer> pointers(List<String> texts) {

@@ -40,7 +40,7 @@ public interface WebhookConfig {
     @WithDefault("4M")
     MemorySize maxBody();
 
-    /** Most bytes of all bodies that are being received or stored at one moment. */
+    /** Most bytes of all bodies that are being received or stored at one moment; at most an eighth of the heap. */
     @WithDefault("64M")
     MemorySize maxInMemory();
 

@@ -4,6 +4,8 @@ import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.ControlDocument;
+import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StatusStore;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 @Singleton
-public class SwitchableStore implements StatusStore {
+public class SwitchableStore implements StatusStore, ControlStore {
 
     private final CallerContext callers;
     private final StoreObserver observer;
@@ -121,6 +124,26 @@ public class SwitchableStore implements StatusStore {
     @Override
     public Uni<StoreState> state() {
         return unlessFaulty(() -> store.statuses().state());
+    }
+
+    @Override
+    public Uni<Optional<ControlDocument>> read(String key) {
+        return unlessFaulty(() -> store.controls().read(key));
+    }
+
+    @Override
+    public Uni<Boolean> compareAndSet(String key, long expectedVersion, String json) {
+        return unlessFaulty(() -> store.controls().compareAndSet(key, expectedVersion, json));
+    }
+
+    @Override
+    public Uni<List<ControlDocument>> latest(String prefix, int limit) {
+        return unlessFaulty(() -> store.controls().latest(prefix, limit));
+    }
+
+    @Override
+    public Uni<Void> trim(String prefix, int keep) {
+        return unlessFaulty(() -> store.controls().trim(prefix, keep));
     }
 
     @PreDestroy

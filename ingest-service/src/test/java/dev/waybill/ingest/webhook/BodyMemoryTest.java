@@ -24,4 +24,12 @@ class BodyMemoryTest {
         assertThat(memory.tryTake(3)).isTrue();
         assertThat(memory.free()).isZero();
     }
+
+    @Test
+    void keepsAQuarterForSmallBodies() {
+        assertThat(memory.tryTakeForLarge(8)).isTrue();
+        assertThat(memory.tryTakeForLarge(1)).isFalse();
+        assertThat(memory.tryTake(2)).isTrue();
+        assertThat(memory.free()).isZero();
+    }
 }

@@ -108,7 +108,9 @@ final class Writer {
             open.run("COMMIT");
         } catch (SQLException e) {
             throw new StoreUnavailableException(
-                    "the store's commit failed; it is unknown whether anything of it is durable", e);
+                    SqlFailures.translated(e).getMessage()
+                            + " (in a commit: it is unknown whether any of it is durable)",
+                    e);
         }
     }
 

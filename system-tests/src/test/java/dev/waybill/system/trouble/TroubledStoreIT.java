@@ -1,0 +1,197 @@
+package dev.waybill.system.trouble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.waybill.system.hostile.Receiver;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The store cannot take what comes: never a 200 for what is not stored, a log line that names the cause, not ready but
+ * alive, and healthy again without a restart when the cause goes. Source: product 2.1 and 5.
+ */
+class TroubledStoreIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int LARGE = 100_000;
+
+    @TempDir
+    Path folder;
+
+    private Receiver receiver;
+    private Acknowledged callbacks;
+
+    @AfterEach
+    void stop() {
+        if (receiver != null) {
+            receiver.close();
+        }
+    }
+
+    @Test
+    void aLockedFileIsWaitedOutByTheCallers() throws Exception {
+        start(Map.of());
+        try (OtherProgram other = new OtherProgram(receiver.database())) {
+            other.lock();
+
+            callbacks.assertRefused();
+            assertNotReadyButAlive();
+            assertLogNames("locked by another program");
+
+            other.release();
+            assertHealthyAgain();
+        }
+    }
+
+    @Test
+    void aFullQueueRefusesAtOnceAndDrains() throws Exception {
+        start(Map.of("WAYBILL_STORE_SQLITE_QUEUE_CALLS", "20", "WAYBILL_STORE_SQLITE_LOCK_TIMEOUT", "3s"));
+        try (OtherProgram other = new OtherProgram(receiver.database());
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.lock();
+            List<Future<Duration>> refusals = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                refusals.add(callers.submit(this::timeToRefusal));
+            }
+
+            int atOnce = 0;
+            for (Future<Duration> refusal : refusals) {
+                atOnce += refusal.get().compareTo(Duration.ofSeconds(2)) < 0 ? 1 : 0;
+            }
+            assertThat(atOnce).as("refused before the lock was given up").isGreaterThan(200);
+            assertLogNames("too much to write");
+
+            other.release();
+            assertHealthyAgain();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndItsBackupTakenUp() throws Exception {
+        start(Map.of());
+        try (OtherProgram other = new OtherProgram(receiver.database())) {
+            other.moveEverythingIntoTheFile();
+        }
+        byte[] backup = Files.readAllBytes(receiver.database());
+        byte[] garbage = new byte[backup.length];
+        new Random(5).nextBytes(garbage);
+
+        write(garbage);
+        callbacks.assertRefused();
+        assertNotReadyButAlive();
+        assertLogNames("damaged");
+
+        write(backup);
+        assertHealthyAgain();
+    }
+
+    @Test
+    void aDiskThatIsFullIsNamedAndUsedAgainWhenThereIsRoom() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeThat(Shell.run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()))
+                .as("may mount a small disk")
+                .isTrue();
+        try {
+            Path ballast = Files.write(disk.resolve("ballast"), new byte[1_000_000]);
+            start(disk.resolve("waybill.db"), Map.of());
+
+            assertRefusesWhenFull();
+            assertLogNames("disk is full");
+
+            Files.delete(ballast);
+            assertHealthyAgain();
+        } finally {
+            stop();
+            receiver = null;
+            assertThat(Shell.run("umount", disk.toString())).isTrue();
+        }
+    }
+
+    @Test
+    void aFileThatMayNotGrowIsRefusedAndUsedAgainWhenItMay() throws Exception {
+        start(Map.of());
+        String pid = Long.toString(receiver.process().pid());
+        assumeThat(Shell.run("prlimit", "--pid", pid, "--fsize=1000000:"))
+                .as("can limit the size of files")
+                .isTrue();
+
+        assertRefusesWhenFull();
+        assertLogNames("the store failed");
+
+        assertThat(Shell.run("prlimit", "--pid", pid, "--fsize=unlimited:")).isTrue();
+        assertHealthyAgain();
+    }
+
+    private void start(Map<String, String> more) throws Exception {
+        start(folder.resolve("waybill.db"), more);
+    }
+
+    private void start(Path database, Map<String, String> more) throws Exception {
+        Map<String, String> variables = new HashMap<>(Map.of("WAYBILL_STORE_SQLITE_LOCK_TIMEOUT", "300ms"));
+        variables.putAll(more);
+        receiver = Receiver.start(folder, database, "128m", variables);
+        callbacks = new Acknowledged(receiver);
+        callbacks.assertTaken();
+        assertThat(receiver.readiness()).isEqualTo(200);
+    }
+
+    private Duration timeToRefusal() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Acknowledged.assertIsRefusal(callbacks.post(0));
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Large callbacks take most of the room, small ones the rest, so that none is left for anything. */
+    private void assertRefusesWhenFull() throws Exception {
+        for (int characters : List.of(LARGE, LARGE / 10, 0)) {
+            HttpResponse<String> answer = callbacks.post(characters);
+            for (int taken = 0; answer.statusCode() == 200 && taken < 500; taken++) {
+                answer = callbacks.post(characters);
+            }
+            Acknowledged.assertIsRefusal(answer);
+        }
+        assertNotReadyButAlive();
+    }
+
+    private void assertNotReadyButAlive() throws InterruptedException {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.readiness()).isEqualTo(503));
+        assertThat(receiver.liveness()).isEqualTo(200);
+    }
+
+    private void assertLogNames(String cause) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.log())
+                        .contains(cause)
+                        .doesNotContain("wamid", "917068482741", "right-token"));
+    }
+
+    private void assertHealthyAgain() throws Exception {
+        await().atMost(PATIENCE).untilAsserted(callbacks::assertTaken);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(receiver.readiness()).isEqualTo(200));
+        callbacks.assertAllStored();
+    }
+
+    /** In its place, as a copy over it does. */
+    private void write(byte[] bytes) throws IOException {
+        Files.write(receiver.database(), bytes, StandardOpenOption.WRITE);
+    }
+}
