@@ -3,6 +3,7 @@ package dev.waybill.ingest.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.ingest.callback.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,6 +39,14 @@ final class Client {
     /** A callback with the right URL token. */
     HttpResponse<String> callback(String body) {
         return send("POST", tokenPath(), BodyPublishers.ofString(body));
+    }
+
+    /** A callback with statuses {@code sent} of as many messages. */
+    HttpResponse<String> sentStatuses(int from, int to) {
+        return callback(Reading.envelope(IntStream.range(from, to)
+                .mapToObj(i ->
+                        "{\"id\":\"wamid.%d\",\"status\":\"sent\",\"timestamp\":%d}".formatted(i, 1_750_000_000 + i))
+                .toArray(String[]::new)));
     }
 
     /** An operator's question, with the log-in in the header. */

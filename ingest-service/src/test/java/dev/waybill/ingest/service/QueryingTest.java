@@ -21,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +121,7 @@ class QueryingTest {
     @ParameterizedTest
     @ValueSource(strings = {"/webhook/master", "/webhook/logs", "/webhook/status/sent", "/webhook/query"})
     void pagesNewestFirstWhileCallbacksArrive(String path) {
-        send(0, 5);
+        client.sentStatuses(0, 5);
         List<String> seen = new ArrayList<>();
         String cursor = "null";
         do {
@@ -131,7 +129,7 @@ class QueryingTest {
             page.get("records")
                     .forEach(document -> seen.add(document.get("webhook_id").textValue()));
             cursor = page.get("next_cursor").toString();
-            send(100 + seen.size(), 101 + seen.size());
+            client.sentStatuses(100 + seen.size(), 101 + seen.size());
         } while (!cursor.equals("null"));
 
         assertThat(seen).containsExactly("wamid.4", "wamid.3", "wamid.2", "wamid.1", "wamid.0");
@@ -139,7 +137,7 @@ class QueryingTest {
 
     @Test
     void streamsEverythingOneDocumentALine() {
-        send(0, 1200);
+        client.sentStatuses(0, 1200);
 
         HttpResponse<String> response = client.ask("/webhook/logs", "{\"limit\":3}", NDJSON);
 
@@ -286,7 +284,7 @@ class QueryingTest {
 
     @Test
     void saysHowManyDocumentsItLookedAt() {
-        send(0, 5);
+        client.sentStatuses(0, 5);
 
         JsonNode byStatus = Client.json(client.ask("/webhook/query", "{\"filter\":{\"status\":\"read\"}}"));
         JsonNode byPath = Client.json(client.ask("/webhook/query", "{\"filter\":{\"pricing.type\":\"x\"}}"));
@@ -297,58 +295,11 @@ class QueryingTest {
 
     @Test
     void cleansUpWhatIsOlderThanADay() {
-        send(0, 1);
+        client.sentStatuses(0, 1);
         Instant before = clock.instant().minus(Duration.ofHours(24));
 
         assertThat(client.ask("/webhook/cleanup", "").body()).isEqualTo("{\"deleted\":0}");
         assertThat(store.retired().getLast()).isBetween(before, clock.instant().minus(Duration.ofHours(24)));
-    }
-
-    @Test
-    void tellsAnyoneHowTheServiceIs() {
-        send(0, 2);
-
-        JsonNode status = Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()));
-
-        assertThat(status.get("app_status").textValue()).isEqualTo("running");
-        assertThat(status.get("storage_mode").textValue()).isEqualTo("sqlite");
-        assertThat(status.get("nosql_initialized").booleanValue()).isTrue();
-        assertThat(status.get("nosql_collections")).hasToString("[\"webhook_logs\",\"delivered_logs\"]");
-        assertThat(status.get("record_counts")).hasToString("{\"webhook_logs\":2,\"delivered_logs\":2}");
-        assertThat(status.get("features"))
-                .hasToString("{\"signature\":true,\"url_token\":true,\"open\":false,\"handshake\":true}");
-    }
-
-    @Test
-    void tellsThatTheStoreFails() {
-        store.failWith(new StoreUnavailableException("the disk is full", null));
-
-        HttpResponse<String> response = client.send("GET", "/webhook/status", BodyPublishers.noBody());
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(Client.json(response).get("app_status").textValue()).isEqualTo("degraded");
-        assertThat(Client.json(response).get("nosql_initialized").booleanValue())
-                .isFalse();
-        assertThat(client.send("GET", "/q/health/ready", BodyPublishers.noBody())
-                        .statusCode())
-                .isEqualTo(503);
-        assertThat(client.send("GET", "/q/health/live", BodyPublishers.noBody()).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void tellsAnyoneHowManyLinksWereRefused() {
-        String callback = fixture("035-queueack-accepted-full");
-        client.callback(callback);
-        client.callback(callback.replace("ab2661ac", "cd2661ac"));
-
-        // The state is asked for at most once in two seconds.
-        await().atMost(Duration.ofSeconds(9))
-                .untilAsserted(() -> assertThat(
-                                Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()))
-                                        .get("link_conflicts")
-                                        .intValue())
-                        .isEqualTo(1));
     }
 
     @ParameterizedTest
@@ -367,23 +318,6 @@ class QueryingTest {
         await().atMost(Duration.ofSeconds(9)).until(() -> store.cancelled() == 1);
     }
 
-    @Test
-    void isReadyWhileTheStoreAnswers() {
-        // A moment after another test made it fail: the answer of the last write is kept for two seconds.
-        await().untilAsserted(() -> {
-            HttpResponse<String> ready = client.send("GET", "/q/health/ready", BodyPublishers.noBody());
-
-            assertThat(ready.statusCode()).isEqualTo(200);
-            assertThat(ready.body()).contains("\"store\"");
-        });
-    }
-
-    @Test
-    void ranTheRetentionOfTheLatestMidnightAtItsStart() {
-        assertThat(store.retired().getFirst().atZone(ZoneId.of("Asia/Kolkata")).toLocalTime())
-                .isEqualTo(LocalTime.MIDNIGHT);
-    }
-
     private static Predicate<Integer> steady() {
         AtomicInteger last = new AtomicInteger(-1);
         return now -> last.getAndSet(now) == now;
@@ -395,13 +329,6 @@ class QueryingTest {
                 .get("records")
                 .forEach(document -> ids.add(document.get("webhook_id").textValue()));
         return ids;
-    }
-
-    private void send(int from, int to) {
-        client.callback(envelope(IntStream.range(from, to)
-                .mapToObj(i ->
-                        "{\"id\":\"wamid.%d\",\"status\":\"sent\",\"timestamp\":%d}".formatted(i, 1_750_000_000 + i))
-                .toArray(String[]::new)));
     }
 
     private HttpResponse<String> post(String path, String body) {
