@@ -2,9 +2,9 @@ package dev.waybill.sync.control;
 
 import dev.waybill.sync.budget.BudgetState;
 import dev.waybill.sync.budget.CallGate;
-import dev.waybill.sync.cycle.RunReport;
 import dev.waybill.sync.lock.CycleLock;
 import dev.waybill.sync.run.Figures;
+import dev.waybill.sync.run.RejectedRecords;
 import dev.waybill.sync.run.RunHistory;
 import dev.waybill.sync.run.RunRecord;
 import dev.waybill.sync.run.SyncFigures;
@@ -15,7 +15,6 @@ import dev.waybill.sync.token.ZohoTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ final class StatusReport {
     private final CycleLock lock;
     private final SyncFigures figures;
     private final RunHistory history;
+    private final RejectedRecords rejected;
     private final SyncScheduler scheduler;
     private final Views views;
 
@@ -37,6 +37,7 @@ final class StatusReport {
             CycleLock lock,
             SyncFigures figures,
             RunHistory history,
+            RejectedRecords rejected,
             SyncScheduler scheduler,
             Views views) {
         this.tokens = tokens;
@@ -44,6 +45,7 @@ final class StatusReport {
         this.lock = lock;
         this.figures = figures;
         this.history = history;
+        this.rejected = rejected;
         this.scheduler = scheduler;
         this.views = views;
     }
@@ -51,19 +53,21 @@ final class StatusReport {
     Uni<StatusView> now() {
         return Uni.combine()
                 .all()
-                .unis(figures.get(), history.latest(1), scheduler.state(), lock.holder())
+                .unis(figures.get(), history.latest(1), rejected.all(), scheduler.state(), lock.holder())
                 .asTuple()
-                .map(seen -> view(seen.getItem1(), seen.getItem2(), seen.getItem3(), seen.getItem4()));
+                .map(seen -> view(
+                        seen.getItem1(), seen.getItem2(), seen.getItem3().size(), seen.getItem4(), seen.getItem5()));
     }
 
     private StatusView view(
-            Figures known, List<RunRecord> last, SchedulerState scheduled, Optional<String> runningCycle) {
+            Figures known, List<RunRecord> last, int refused, SchedulerState scheduled, Optional<String> runningCycle) {
         return new StatusView(
                 token(tokens.state()),
                 known.pendingRecords(),
+                refused,
                 budget(gate.state()),
                 runningCycle.orElse(null),
-                last.stream().findFirst().map(this::run).orElse(null),
+                last.stream().findFirst().map(views::run).orElse(null),
                 lastError(known.lastError()),
                 new StatusView.Scheduler(scheduled.on(), views.time(scheduled.nextDue()), scheduled.reason()));
     }
@@ -86,30 +90,5 @@ final class StatusReport {
 
     private StatusView.@Nullable LastError lastError(Figures.@Nullable LastError error) {
         return error == null ? null : new StatusView.LastError(views.time(error.at()), error.runId(), error.reason());
-    }
-
-    private StatusView.Run run(RunRecord run) {
-        RunReport report = run.report();
-        return new StatusView.Run(
-                run.runId(),
-                run.trigger().name().toLowerCase(Locale.ROOT),
-                views.time(run.startedAt()),
-                views.seconds(run.duration()),
-                report.end().name().toLowerCase(Locale.ROOT),
-                report.reason(),
-                report.pages(),
-                report.pageCeilingReached(),
-                report.pending(),
-                report.updated(),
-                report.skipped(),
-                report.unmatched(),
-                report.rejected(),
-                report.missing(),
-                report.unknown(),
-                report.left(),
-                report.documentsTold(),
-                run.settled(),
-                run.calls(),
-                report.errors());
     }
 }

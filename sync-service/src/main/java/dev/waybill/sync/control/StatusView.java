@@ -3,7 +3,6 @@ package dev.waybill.sync.control;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token what is known of the access token, never the token
  * @param pendingRecords records pending after the last cycle, null before the first; no call is made for it
+ * @param rejectedRecords records that Creator refused and that are tried again ever more seldom
  * @param budget what Creator calls may still be made
  * @param runningCycle the run that runs now, on whichever replica, null if none does
  * @param lastCycle the run that ended last
@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 record StatusView(
         Token token,
         @Nullable Integer pendingRecords,
+        int rejectedRecords,
         Budget budget,
         @Nullable String runningCycle,
-        @Nullable Run lastCycle,
+        @Nullable RunView lastCycle,
         @Nullable LastError lastError,
         Scheduler scheduler) {
 
@@ -49,31 +50,6 @@ record StatusView(
             int inFlight,
             int inFlightCeiling,
             @Nullable String pausedUntil) {}
-
-    /** A run that has ended. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Run(
-            String runId,
-            String trigger,
-            @Nullable String startedAt,
-            @Nullable Double durationSeconds,
-            String end,
-            @Nullable String reason,
-            int pages,
-            boolean pageCeilingReached,
-            int pending,
-            int updated,
-            int skipped,
-            int unmatched,
-            int rejected,
-            int missing,
-            int unknown,
-            int left,
-            int documentsTold,
-            int documentsSettled,
-            long calls,
-            Map<Integer, Integer> errors) {}
 
     /** What last ended a cycle early. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

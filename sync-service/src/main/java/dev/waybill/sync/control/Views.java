@@ -1,6 +1,8 @@
 package dev.waybill.sync.control;
 
+import dev.waybill.sync.cycle.RunReport;
 import dev.waybill.sync.run.Figures;
+import dev.waybill.sync.run.RunRecord;
 import dev.waybill.sync.schedule.SchedulerState;
 import dev.waybill.sync.settings.SyncConfig;
 import jakarta.inject.Singleton;
@@ -34,6 +36,32 @@ final class Views {
                 time(state.nextDue()),
                 intervalMinutes(),
                 new SchedulerView.Stats(figures.totalSynced(), figures.totalFailed(), seconds(figures.lastDuration())));
+    }
+
+    RunView run(RunRecord run) {
+        RunReport report = run.report();
+        return new RunView(
+                run.runId(),
+                run.trigger().name().toLowerCase(Locale.ROOT),
+                time(run.startedAt()),
+                seconds(run.duration()),
+                report.end().name().toLowerCase(Locale.ROOT),
+                report.reason(),
+                report.pages(),
+                report.pageCeilingReached(),
+                report.pending(),
+                report.updated(),
+                report.skipped(),
+                report.unmatched(),
+                report.rejected(),
+                report.missing(),
+                report.unknown(),
+                report.heldBack(),
+                report.left(),
+                report.documentsTold(),
+                run.settled(),
+                run.calls(),
+                report.errors());
     }
 
     @Nullable

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
-import dev.waybill.sync.run.Cycles;
-import dev.waybill.sync.run.StartOutcome;
 import dev.waybill.sync.run.SyncFigures;
-import dev.waybill.sync.run.Trigger;
 import dev.waybill.sync.schedule.SchedulerState;
 import dev.waybill.sync.schedule.SyncScheduler;
 import io.smallrye.mutiny.Uni;
@@ -17,7 +14,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** The controls of the sync, for operators. Source: product 3.3. */
@@ -26,41 +22,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ZohoResource {
 
-    private static final int ACCEPTED = 202;
-
-    private final Cycles cycles;
     private final SyncScheduler scheduler;
     private final SyncFigures figures;
     private final StatusReport report;
     private final QueueLookup lookup;
     private final Views views;
 
-    ZohoResource(
-            Cycles cycles,
-            SyncScheduler scheduler,
-            SyncFigures figures,
-            StatusReport report,
-            QueueLookup lookup,
-            Views views) {
-        this.cycles = cycles;
+    ZohoResource(SyncScheduler scheduler, SyncFigures figures, StatusReport report, QueueLookup lookup, Views views) {
         this.scheduler = scheduler;
         this.figures = figures;
         this.report = report;
         this.lookup = lookup;
         this.views = views;
-    }
-
-    /** Starts a cycle in the background; 409 with the running one's id while one runs anywhere. */
-    @POST
-    @Path("/sync")
-    @ResponseStatus(ACCEPTED)
-    public Uni<StartedRun> sync() {
-        return cycles.start(Trigger.OPERATOR).map(outcome -> switch (outcome) {
-            case StartOutcome.Started started -> new StartedRun(started.runId());
-            case StartOutcome.AlreadyRunning running ->
-                throw new ProblemException(
-                        Problem.conflict("a cycle is running already").with("run_id", running.runId()));
-        });
     }
 
     /** How the sync is, as of the last cycle. */
@@ -107,9 +80,6 @@ public class ZohoResource {
     private Uni<SchedulerView> view(SchedulerState state) {
         return figures.get().map(known -> views.scheduler(state, known));
     }
-
-    /** The run that was started. */
-    public record StartedRun(@JsonProperty("run_id") String runId) {}
 
     /** Which queue id; operators' names and passwords may stand beside it. */
     @JsonIgnoreProperties(ignoreUnknown = true)

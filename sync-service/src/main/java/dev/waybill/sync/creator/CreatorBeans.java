@@ -46,8 +46,8 @@ final class CreatorBeans {
 
     @Produces
     @Singleton
-    CreatorCalls calls(CallGate gate, ZohoTokens tokens, SyncConfig sync) {
-        return new CreatorCalls(gate, tokens, sync.retryDelay());
+    CreatorCalls calls(CallGate gate, ZohoTokens tokens, SyncConfig sync, CallMeter meter) {
+        return new CreatorCalls(gate, tokens, sync.retryDelay(), meter);
     }
 
     @Produces

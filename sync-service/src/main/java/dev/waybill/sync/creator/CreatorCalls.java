@@ -26,18 +26,20 @@ final class CreatorCalls {
     private final CallGate gate;
     private final ZohoTokens tokens;
     private final Duration firstPause;
+    private final CallMeter meter;
 
-    CreatorCalls(CallGate gate, ZohoTokens tokens, Duration firstPause) {
+    CreatorCalls(CallGate gate, ZohoTokens tokens, Duration firstPause, CallMeter meter) {
         this.gate = gate;
         this.tokens = tokens;
         this.firstPause = firstPause;
+        this.meter = meter;
     }
 
     /** Fails with what the last attempt failed with. */
-    <T> Uni<T> call(Function<AccessToken, Uni<T>> request) {
-        return withToken(request)
+    <T> Uni<T> call(CallKind kind, Function<AccessToken, Uni<T>> request) {
+        return withToken(kind, request)
                 .onFailure(TokenExpired.class)
-                .recoverWithUni(() -> withToken(request))
+                .recoverWithUni(() -> withToken(kind, request))
                 .onFailure(Unavailable.class)
                 .retry()
                 .withJitter(JITTER)
@@ -46,10 +48,13 @@ final class CreatorCalls {
     }
 
     /** The first token is fetched before the gate, since a mint takes time that the budget would count wrongly. */
-    private <T> Uni<T> withToken(Function<AccessToken, Uni<T>> request) {
+    private <T> Uni<T> withToken(CallKind kind, Function<AccessToken, Uni<T>> request) {
         return tokens.current()
                 .flatMap(fresh -> gate.call(() -> tokens.current()
                         .flatMap(token -> request.apply(token)
+                                .invoke(() -> meter.succeeded(kind))
+                                .onFailure()
+                                .invoke(failure -> meter.failed(kind, failure))
                                 .onFailure(TokenExpired.class)
                                 .invoke(() -> tokens.invalidate(token)))));
     }

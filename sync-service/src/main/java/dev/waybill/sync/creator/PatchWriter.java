@@ -40,13 +40,15 @@ final class PatchWriter implements StatusWriter {
     private Uni<WriteOutcome> write(Change change) {
         Map<String, String> fields = values.of(change);
         AtomicBoolean maybeExecuted = new AtomicBoolean();
-        return calls.call(token -> client.updateRecord(token, change.record().recordId(), fields)
-                        .onFailure(Unavailable.class)
-                        .invoke(failure -> {
-                            if (failure instanceof Unavailable unanswered && unanswered.executionUnknown()) {
-                                maybeExecuted.set(true);
-                            }
-                        }))
+        return calls.call(
+                        CallKind.WRITE,
+                        token -> client.updateRecord(token, change.record().recordId(), fields)
+                                .onFailure(Unavailable.class)
+                                .invoke(failure -> {
+                                    if (failure instanceof Unavailable unanswered && unanswered.executionUnknown()) {
+                                        maybeExecuted.set(true);
+                                    }
+                                }))
                 .<WriteOutcome>map(receipt -> new WriteOutcome.Updated())
                 .onFailure()
                 .recoverWithItem(failure -> failures.ofWrite(failure, maybeExecuted.get()));

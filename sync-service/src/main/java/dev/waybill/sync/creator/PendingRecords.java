@@ -35,7 +35,7 @@ public final class PendingRecords {
      */
     public Uni<PendingPage> page(@Nullable String cursor) {
         RecordQuery query = cursor == null ? firstPage : firstPage.from(cursor);
-        return calls.call(token -> client.getRecords(token, query))
+        return calls.call(CallKind.READ, token -> client.getRecords(token, query))
                 .map(page -> new PendingPage(
                         page.records().stream().map(this::pending).toList(),
                         page.nextCursor().orElse(null)));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing gone from Creator
  * @param unknown no usable answer; tried again in the next cycle
  * @param left to be written, but not in this cycle
+ * @param heldBack to be written, but Creator refused just this lately and their next try is later
  * @param documentsTold documents marked as told
  * @param errors failed writes by Zoho's code, 0 for no answer
  */
@@ -34,6 +35,7 @@ public record RunReport(
         int missing,
         int unknown,
         int left,
+        int heldBack,
         int documentsTold,
         Map<Integer, Integer> errors) {
 

@@ -13,6 +13,7 @@ final class RunTally {
     int pending;
     int unmatched;
     int skipped;
+    int heldBack;
     int left;
     int documentsTold;
     private int updated;
@@ -62,6 +63,7 @@ final class RunTally {
                 missing,
                 unknown,
                 left,
+                heldBack,
                 documentsTold,
                 errors);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public final class SyncRun {
     private final Judge judge;
     private final CycleLimits limits;
     private final CarryOver before;
+    private final Rejections rejections;
     private final RunTally tally = new RunTally();
     /** By record id: a record that moved between two pages is read twice. */
     private final Map<String, PendingRecord> records = new LinkedHashMap<>();
@@ -51,11 +53,12 @@ public final class SyncRun {
     private List<Change> changes = List.of();
     private int answerlessInARow;
 
-    /** A cycle that begins with what the one before left. */
-    public SyncRun(Judge judge, CycleLimits limits, CarryOver before) {
+    /** A cycle that begins with what the ones before left. */
+    public SyncRun(Judge judge, CycleLimits limits, CarryOver before, Rejections rejections) {
         this.judge = judge;
         this.limits = limits;
         this.before = before;
+        this.rejections = rejections;
         this.unconfirmed = new HashMap<>(before.unconfirmed());
         this.troubled = new HashSet<>(before.troubled());
     }
@@ -115,7 +118,14 @@ public final class SyncRun {
         for (PendingRecord record : before.notAmong(records.values())) {
             confirmation(record).ifPresentOrElse(wanted::add, () -> unconfirmed.remove(record.recordId()));
         }
-        troubled.retainAll(wanted.stream().map(c -> c.record().recordId()).toList());
+        Set<String> wantedIds = wanted.stream().map(c -> c.record().recordId()).collect(Collectors.toSet());
+        troubled.retainAll(wantedIds);
+        if (!tally.pageCeilingReached) {
+            rejections.forgetAllBut(wantedIds);
+        }
+        tally.heldBack = wanted.size();
+        wanted.removeIf(rejections::holdBack);
+        tally.heldBack -= wanted.size();
         wanted.sort(Urgency.mostUrgentFirst(judge, before.troubled()));
         changes = List.copyOf(wanted.subList(0, Math.min(limits.updates(), wanted.size())));
         tally.left = wanted.size() - changes.size();
@@ -183,11 +193,13 @@ public final class SyncRun {
         switch (outcome) {
             case WriteOutcome.Updated u -> {
                 troubled.remove(recordId);
+                rejections.forget(recordId);
                 return change.documents();
             }
             case WriteOutcome.Rejected r -> {
                 troubled.add(recordId);
                 unconfirmed.remove(recordId);
+                rejections.refused(change, r.code(), r.reason());
             }
             case WriteOutcome.Unknown u -> {
                 troubled.add(recordId);
@@ -201,6 +213,7 @@ public final class SyncRun {
             case WriteOutcome.Missing m -> {
                 troubled.remove(recordId);
                 unconfirmed.remove(recordId);
+                rejections.forget(recordId);
             }
         }
         return Set.of();
@@ -248,5 +261,10 @@ public final class SyncRun {
     /** What the next cycle must know; at the start of writing it covers a crash, at the end it is what is left. */
     public CarryOver carryOver() {
         return new CarryOver(unconfirmed, troubled);
+    }
+
+    /** The records that Creator refused, for the next cycle. */
+    public List<Rejection> rejections() {
+        return rejections.all();
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.sync.health;
 
-import dev.waybill.sync.schedule.SyncScheduler;
+import dev.waybill.sync.run.Freshness;
+import dev.waybill.sync.run.SyncFigures;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -8,7 +9,10 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the store answers. Whether Zoho does is no matter of readiness: nobody else could serve better. */
+/**
+ * Ready when the store answers. Whether Zoho does is no matter of readiness: nobody else could serve better. That no
+ * cycle ended well for two intervals is a detail only.
+ */
 @Readiness
 @Singleton
 class StoreReadiness implements AsyncHealthCheck {
@@ -16,17 +20,22 @@ class StoreReadiness implements AsyncHealthCheck {
     private static final String NAME = "store";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final SyncScheduler scheduler;
+    private final SyncFigures figures;
+    private final Freshness freshness;
 
-    StoreReadiness(SyncScheduler scheduler) {
-        this.scheduler = scheduler;
+    StoreReadiness(SyncFigures figures, Freshness freshness) {
+        this.figures = figures;
+        this.freshness = freshness;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        return scheduler
-                .state()
-                .map(state -> HealthCheckResponse.up(NAME))
+        return figures.get()
+                .map(known -> HealthCheckResponse.named(NAME)
+                        .up()
+                        .withData("seconds_since_success", freshness.age(known).toSeconds())
+                        .withData("stale", freshness.isStale(known))
+                        .build())
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

@@ -2,69 +2,48 @@ package dev.waybill.sync.run;
 
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreUnavailableException;
-import dev.waybill.sync.creator.Failures;
-import dev.waybill.sync.creator.PendingRecords;
 import dev.waybill.sync.creator.StatusWriter;
-import dev.waybill.sync.cycle.CarryOver;
-import dev.waybill.sync.cycle.Halt;
-import dev.waybill.sync.cycle.RunEnd;
 import dev.waybill.sync.cycle.Step;
 import dev.waybill.sync.cycle.SyncRun;
 import dev.waybill.sync.cycle.Written;
-import dev.waybill.sync.state.ControlCell;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 
 /** Takes the steps of one cycle, one after the other, and tells it what came of them. */
-final class CycleDriver {
+@Singleton
+class CycleDriver {
 
     private final StatusStore store;
-    private final PendingRecords records;
+    private final CycleReading reading;
     private final StatusWriter writer;
-    private final Failures failures;
-    private final ControlCell<CarryOver> carryOver;
+    private final CycleMemory memory;
 
-    CycleDriver(
-            StatusStore store,
-            PendingRecords records,
-            StatusWriter writer,
-            Failures failures,
-            ControlCell<CarryOver> carryOver) {
+    CycleDriver(StatusStore store, CycleReading reading, StatusWriter writer, CycleMemory memory) {
         this.store = store;
-        this.records = records;
+        this.reading = reading;
         this.writer = writer;
-        this.failures = failures;
-        this.carryOver = carryOver;
+        this.memory = memory;
     }
 
     /** Drives a run to its end; never fails. */
-    Uni<Step.Done> drive(SyncRun run, StopSignal stop) {
+    Uni<Step.Done> drive(SyncRun run, StopSignal stop, RunOutcomes outcomes) {
         stop.why().ifPresent(run::halt);
         return switch (run.next()) {
-            case Step.FetchPage fetch -> after(fetch(run, fetch), run, stop);
-            case Step.Match match -> after(match(run, match), run, stop);
-            case Step.MarkTold mark -> after(mark(run, mark), run, stop);
-            case Step.Write write -> after(write(run, write, stop), run, stop);
-            case Step.Done done -> Uni.createFrom().item(done);
+            case Step.FetchPage fetch -> after(reading.fetch(run, fetch), run, stop, outcomes);
+            case Step.Match match -> after(reading.match(run, match), run, stop, outcomes);
+            case Step.MarkTold mark -> after(mark(run, mark), run, stop, outcomes);
+            case Step.Write write -> after(write(run, write, stop, outcomes), run, stop, outcomes);
+            case Step.Done done -> keep(run).replaceWith(done);
         };
     }
 
-    private Uni<Step.Done> after(Uni<Void> step, SyncRun run, StopSignal stop) {
+    private Uni<Step.Done> after(Uni<Void> step, SyncRun run, StopSignal stop, RunOutcomes outcomes) {
         return step.onFailure()
-                .invoke(failure -> run.halt(stop.why().orElseGet(() -> broken(failure))))
+                .invoke(failure -> run.halt(stop.why().orElseGet(() -> reading.broken(failure))))
                 .onFailure()
                 .recoverWithNull()
-                .flatMap(done -> drive(run, stop));
-    }
-
-    private Uni<Void> fetch(SyncRun run, Step.FetchPage step) {
-        return records.page(step.cursor())
-                .invoke(page -> run.fetched(page.records(), page.nextCursor()))
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> match(SyncRun run, Step.Match step) {
-        return store.histories(step.queueIds()).invoke(run::matched).replaceWithVoid();
+                .flatMap(done -> drive(run, stop, outcomes));
     }
 
     private Uni<Void> mark(SyncRun run, Step.MarkTold step) {
@@ -72,20 +51,27 @@ final class CycleDriver {
     }
 
     /** What is about to be written is noted first, so that a crash in between loses nothing. */
-    private Uni<Void> write(SyncRun run, Step.Write step, StopSignal stop) {
-        return keepCarryOver(run)
+    private Uni<Void> write(SyncRun run, Step.Write step, StopSignal stop, RunOutcomes outcomes) {
+        return memory.keep(run)
                 .onItem()
                 .transformToMulti(kept -> writer.write(step.changes()))
+                .invoke(outcomes::add)
                 .onItem()
                 .transformToUniAndConcatenate(written -> wrote(run, written, stop))
                 .onItem()
                 .ignoreAsUni()
-                .invoke(run::writesEnded)
-                .call(() -> keepCarryOver(run));
+                .invoke(run::writesEnded);
     }
 
-    private Uni<Void> keepCarryOver(SyncRun run) {
-        return carryOver.update(before -> run.carryOver()).replaceWithVoid();
+    /** What was noted before the writing covers a loss of this. */
+    private Uni<Void> keep(SyncRun run) {
+        return memory.keep(run)
+                .onFailure()
+                .invoke(failure -> Log.warnf(
+                        "What the cycle leaves for the next one could not be kept, so some of it is repeated: %s",
+                        failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> wrote(SyncRun run, Written written, StopSignal stop) {
@@ -104,12 +90,5 @@ final class CycleDriver {
                 .onFailure(StoreUnavailableException.class)
                 .recoverWithItem(0)
                 .replaceWithVoid();
-    }
-
-    private Halt broken(Throwable failure) {
-        if (failure instanceof StoreUnavailableException) {
-            return new Halt(RunEnd.FAILED, "the store could not serve the cycle: " + failure.getMessage());
-        }
-        return failures.ofRead(failure);
     }
 }

@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,41 +28,76 @@ public class Cycles {
     private final CycleLock lock;
     private final CallGate gate;
     private final CycleRunner runner;
+    private final DryRun dryRun;
     private final Event<RunEnded> ended;
     private final Clock clock;
     private final RandomGenerator random = new SecureRandom();
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
     private volatile boolean closing;
 
-    Cycles(CycleLock lock, CallGate gate, CycleRunner runner, Event<RunEnded> ended, Clock clock) {
+    Cycles(CycleLock lock, CallGate gate, CycleRunner runner, DryRun dryRun, Event<RunEnded> ended, Clock clock) {
         this.lock = lock;
         this.gate = gate;
         this.runner = runner;
+        this.dryRun = dryRun;
         this.ended = ended;
         this.clock = clock;
     }
 
     private record Running(LockAttempt.Held held, StopSignal stop, CompletableFuture<?> end) {}
 
+    /** What came of asking for the lock; the end is that of the work, with its lock given back. */
+    private sealed interface Begun<R> {
+
+        record Ours<R>(CompletableFuture<R> end) implements Begun<R> {}
+
+        record Busy<R>(String holder) implements Begun<R> {}
+    }
+
     /** Starts a cycle in the background unless one runs anywhere. Fails when the store does not answer. */
     public Uni<StartOutcome> start(Trigger trigger) {
         return Uni.createFrom().deferred(() -> {
             String runId = RunIds.at(clock.instant(), random);
-            StopSignal stop = new StopSignal(gate);
-            Runnable onLost = () -> stop.set(new Halt(
-                    RunEnd.STOPPED, "the cycle's lock could not be kept; check the store, the next cycle goes on"));
-            return lock.tryAcquire(runId, onLost).map(attempt -> switch (attempt) {
-                case LockAttempt.Held held -> {
-                    begin(runId, trigger, held, stop);
-                    yield new StartOutcome.Started(runId);
-                }
-                case LockAttempt.Busy busy -> new StartOutcome.AlreadyRunning(busy.holder());
+            return begin(runId, stop -> runner.run(runId, trigger, stop), ended::fire)
+                    .map(begun -> switch (begun) {
+                        case Begun.Ours<RunEnded> ours -> new StartOutcome.Started(runId);
+                        case Begun.Busy<RunEnded> busy -> new StartOutcome.AlreadyRunning(busy.holder());
+                    });
+        });
+    }
+
+    /** Looks what a cycle would do, in the place of one. Fails when the store does not answer. */
+    public Uni<DryRunOutcome> dryRun() {
+        return Uni.createFrom().deferred(() -> {
+            String runId = "dry-" + RunIds.at(clock.instant(), random);
+            return begin(runId, dryRun::look, looked -> {}).<DryRunOutcome>flatMap(begun -> switch (begun) {
+                case Begun.Ours<DryRunReport>(var end) ->
+                    Uni.createFrom()
+                            .completionStage(end.minimalCompletionStage())
+                            .map(DryRunOutcome.Looked::new);
+                case Begun.Busy<DryRunReport>(String holder) ->
+                    Uni.createFrom().item(new DryRunOutcome.AlreadyRunning(holder));
             });
         });
     }
 
-    private void begin(String runId, Trigger trigger, LockAttempt.Held held, StopSignal stop) {
-        CompletableFuture<RunEnded> end = new CompletableFuture<>();
+    private <R> Uni<Begun<R>> begin(String runId, Function<StopSignal, Uni<R>> work, Consumer<R> afterwards) {
+        StopSignal stop = new StopSignal(gate);
+        Runnable onLost = () -> stop.set(new Halt(
+                RunEnd.STOPPED, "the cycle's lock could not be kept; check the store, the next cycle goes on"));
+        return lock.tryAcquire(runId, onLost).map(attempt -> switch (attempt) {
+            case LockAttempt.Held held -> new Begun.Ours<>(run(runId, held, stop, work, afterwards));
+            case LockAttempt.Busy busy -> new Begun.Busy<>(busy.holder());
+        });
+    }
+
+    private <R> CompletableFuture<R> run(
+            String runId,
+            LockAttempt.Held held,
+            StopSignal stop,
+            Function<StopSignal, Uni<R>> work,
+            Consumer<R> afterwards) {
+        CompletableFuture<R> end = new CompletableFuture<>();
         Running mine = new Running(held, stop, end);
         running.set(mine);
         gate.resume();
@@ -69,19 +106,20 @@ public class Cycles {
         if (closing) {
             stop(SHUTTING_DOWN);
         }
-        runner.run(runId, trigger, stop)
+        work.apply(stop)
                 .eventually(() -> held.release().get())
                 .eventually(() -> running.compareAndSet(mine, null))
                 .subscribe()
                 .with(
-                        run -> {
-                            ended.fire(run);
-                            end.complete(run);
+                        result -> {
+                            afterwards.accept(result);
+                            end.complete(result);
                         },
                         failure -> {
                             Log.errorf(failure, "Cycle %s broke", runId);
                             end.completeExceptionally(failure);
                         });
+        return end;
     }
 
     /** Ends the cycle that runs on this replica, if one does; its calls in flight go on. */

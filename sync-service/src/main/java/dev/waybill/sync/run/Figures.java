@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDuration how long the last cycle took
  * @param pendingRecords records that the last cycle found pending and left so
  * @param lastError what last ended a cycle early
+ * @param lastSuccess when a cycle last came to its own end
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Figures(
@@ -23,27 +24,31 @@ public record Figures(
         long totalFailed,
         @Nullable Duration lastDuration,
         @Nullable Integer pendingRecords,
-        @Nullable LastError lastError) {
+        @Nullable LastError lastError,
+        @Nullable Instant lastSuccess) {
 
-    static final Figures NONE = new Figures(null, 0, 0, null, null, null);
+    /** Before the first cycle. */
+    public static final Figures NONE = new Figures(null, 0, 0, null, null, null, null);
 
     /** Why a cycle ended early. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record LastError(Instant at, String runId, String reason) {}
 
     Figures started(Instant at) {
-        return new Figures(at, totalSynced, totalFailed, lastDuration, pendingRecords, lastError);
+        return new Figures(at, totalSynced, totalFailed, lastDuration, pendingRecords, lastError, lastSuccess);
     }
 
     Figures ended(RunRecord run) {
         var report = run.report();
         String reason = report.reason();
+        Instant end = run.startedAt().plus(run.duration());
         return new Figures(
                 lastStart,
                 totalSynced + report.updated(),
                 totalFailed + report.failed(),
                 run.duration(),
                 report.pages() == 0 ? pendingRecords : Integer.valueOf(report.stillPending()),
-                reason == null ? lastError : new LastError(run.startedAt().plus(run.duration()), run.runId(), reason));
+                reason == null ? lastError : new LastError(end, run.runId(), reason),
+                reason == null ? end : lastSuccess);
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param duration how long it took
  * @param calls Creator calls it started
  * @param settled late documents it found to have nothing left to tell
+ * @param outcomesOmitted outcomes of records that were not kept, the run having had too many
  * @param report what it did
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -25,4 +26,5 @@ public record RunRecord(
         Duration duration,
         long calls,
         int settled,
+        int outcomesOmitted,
         RunReport report) {}

@@ -1,6 +1,5 @@
 package dev.waybill.sync.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
@@ -18,7 +17,7 @@ public final class ControlCell<T> {
     private static final int MOST_TRIES = 20;
 
     private final ControlStore store;
-    private final ObjectMapper json;
+    private final ControlJson json;
     private final String key;
     private final Class<T> type;
     private final T initial;
@@ -26,7 +25,7 @@ public final class ControlCell<T> {
     /** @param initial the value while nothing was written */
     public ControlCell(ControlStore store, ObjectMapper json, String key, Class<T> type, T initial) {
         this.store = store;
-        this.json = json;
+        this.json = new ControlJson(json);
         this.key = key;
         this.type = type;
         this.initial = initial;
@@ -60,7 +59,7 @@ public final class ControlCell<T> {
                 return Uni.createFrom().item(decision.answer());
             }
             return store.compareAndSet(
-                            key, before.version(), write(decision.write().get()))
+                            key, before.version(), json.write(decision.write().get()))
                     .flatMap(written -> {
                         if (written) {
                             return Uni.createFrom().item(decision.answer());
@@ -76,24 +75,8 @@ public final class ControlCell<T> {
 
     private Uni<Versioned<T>> read() {
         return store.read(key)
-                .map(found -> found.map(document -> new Versioned<>(document.version(), parse(document.json())))
+                .map(found -> found.map(document -> new Versioned<>(document.version(), json.read(document, type)))
                         .orElseGet(() -> new Versioned<>(ControlDocument.ABSENT, initial)));
-    }
-
-    private T parse(String text) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("control state " + key + " is not readable; remove it from the store", e);
-        }
-    }
-
-    private String write(T value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("control state " + key + " is not writable", e);
-        }
     }
 
     private record Versioned<T>(long version, T value) {}

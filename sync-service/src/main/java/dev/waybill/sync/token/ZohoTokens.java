@@ -8,6 +8,8 @@ import dev.waybill.zoho.accounts.ClientCredentials;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.accounts.ZohoAccounts;
 import dev.waybill.zoho.http.ConnectionSettings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -26,14 +28,29 @@ public class ZohoTokens {
     private final Clock clock;
     private volatile TokenState state = TokenState.NONE;
 
-    ZohoTokens(ZohoConfig config, ControlStore store, ObjectMapper json, Clock clock) {
+    ZohoTokens(ZohoConfig config, ControlStore store, ObjectMapper json, MeterRegistry registry, Clock clock) {
         this.accounts = new ZohoAccounts(
                 config.accountsUrl(),
                 new ClientCredentials(config.clientId(), config.clientSecret(), config.refreshToken()),
                 new ConnectionSettings(config.connectTimeout(), config.readTimeout(), CONNECTIONS),
                 clock);
-        this.keeper = new TokenKeeper(accounts::refresh, new ControlMintLog(store, json), clock);
+        this.keeper =
+                new TokenKeeper(() -> counted(accounts.refresh(), registry), new ControlMintLog(store, json), clock);
         this.clock = clock;
+        mints(true, registry);
+        mints(false, registry);
+    }
+
+    private static Uni<AccessToken> counted(Uni<AccessToken> mint, MeterRegistry registry) {
+        return mint.onItemOrFailure()
+                .invoke((token, failure) -> mints(failure == null, registry).increment());
+    }
+
+    private static Counter mints(boolean minted, MeterRegistry registry) {
+        return Counter.builder("waybill.sync.token.mints")
+                .description("Access tokens asked of Zoho Accounts")
+                .tag("outcome", minted ? "minted" : "failed")
+                .register(registry);
     }
 
     /** A token that Zoho accepts, as far as we know. Fails with an {@link AccountsFailure}. */

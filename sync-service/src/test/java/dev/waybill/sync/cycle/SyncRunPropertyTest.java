@@ -1,5 +1,6 @@
 package dev.waybill.sync.cycle;
 
+import static dev.waybill.sync.cycle.Events.NOON;
 import static dev.waybill.sync.cycle.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,7 +108,8 @@ class SyncRunPropertyTest {
     }
 
     private RunReport drive(Random dice, int ceiling, boolean faulty) {
-        SyncRun run = new SyncRun(new Judge(ORDER), new CycleLimits(100, ceiling), CarryOver.NOTHING);
+        SyncRun run = new SyncRun(
+                new Judge(ORDER), new CycleLimits(100, ceiling), CarryOver.NOTHING, new Rejections(List.of(), NOON));
         List<PendingRecord> unread = new ArrayList<>(before.values());
         while (true) {
             switch (run.next()) {

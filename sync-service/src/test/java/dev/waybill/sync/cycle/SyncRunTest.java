@@ -1,5 +1,6 @@
 package dev.waybill.sync.cycle;
 
+import static dev.waybill.sync.cycle.Events.NOON;
 import static dev.waybill.sync.cycle.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,7 @@ class SyncRunTest {
     private static final CycleLimits ROOMY = new CycleLimits(20, 1000);
 
     private static SyncRun read(CycleLimits limits, CarryOver before, PendingRecord... records) {
-        SyncRun run = new SyncRun(JUDGE, limits, before);
+        SyncRun run = new SyncRun(JUDGE, limits, before, new Rejections(List.of(), NOON));
         run.fetched(List.of(records), null);
         return run;
     }
@@ -46,7 +47,7 @@ class SyncRunTest {
 
     @Test
     void pagesFollowOneAnotherByTheirCursors() {
-        SyncRun run = new SyncRun(JUDGE, ROOMY, CarryOver.NOTHING);
+        SyncRun run = new SyncRun(JUDGE, ROOMY, CarryOver.NOTHING, new Rejections(List.of(), NOON));
 
         assertThat(run.next()).isEqualTo(new Step.FetchPage(null));
         run.fetched(List.of(record("1", "sent")), "second");
@@ -62,7 +63,7 @@ class SyncRunTest {
 
     @Test
     void thePageCeilingEndsReadingAndIsReported() {
-        SyncRun run = new SyncRun(JUDGE, new CycleLimits(2, 10), CarryOver.NOTHING);
+        SyncRun run = new SyncRun(JUDGE, new CycleLimits(2, 10), CarryOver.NOTHING, new Rejections(List.of(), NOON));
         run.fetched(List.of(record("1", "sent")), "b");
         run.fetched(List.of(record("2", "sent")), "c");
         run.matched(Map.of());
@@ -73,7 +74,7 @@ class SyncRunTest {
 
     @Test
     void queueIdsAreMatchedInChunks() {
-        SyncRun run = new SyncRun(JUDGE, ROOMY, CarryOver.NOTHING);
+        SyncRun run = new SyncRun(JUDGE, ROOMY, CarryOver.NOTHING, new Rejections(List.of(), NOON));
         run.fetched(
                 IntStream.range(0, 2500)
                         .mapToObj(i -> record(String.valueOf(i), "sent"))

@@ -46,7 +46,11 @@ class ControlsTest {
                 "/zoho/test-queue-lookup",
                 "/zoho/scheduler/status",
                 "/zoho/scheduler/start",
-                "/zoho/scheduler/stop"
+                "/zoho/scheduler/stop",
+                "/zoho/runs",
+                "/zoho/runs/any",
+                "/zoho/rejected",
+                "/zoho/rejected/retry"
             })
     void everyControlIsForOperatorsOnly(String path) {
         given().contentType("application/json")

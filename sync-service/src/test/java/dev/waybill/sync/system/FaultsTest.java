@@ -71,19 +71,6 @@ class FaultsTest {
     }
 
     @Test
-    void aRefusalForTooManyAtOnceSlowsEverybodyDownAndLosesNothing() {
-        scene.reset("\"calls_per_minute\":0,\"in_flight\":2", "", 60);
-        manyDelivered();
-
-        JsonPath run = scene.cycle();
-
-        assertThat(scene.statuses()).containsOnly("delivered");
-        assertThat(run.getInt("last_cycle.updated")).isEqualTo(MANY);
-        // A burst at the ceiling that earlier tests may have left, and its halvings; a storm would be one per record.
-        assertThat(scene.calls().getInt("refused")).isBetween(1, 15);
-    }
-
-    @Test
     void aRejectedRecordDoesNotStopTheOthersAndStaysUntold() {
         String refusedQueueId = scene.message("delivered");
         String refused = scene.record(refusedQueueId, "sent");

@@ -1,0 +1,108 @@
+package dev.waybill.sync.control;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.problem.Problem;
+import dev.waybill.operator.problem.ProblemException;
+import dev.waybill.sync.run.RunHistory;
+import dev.waybill.sync.run.RunRecord;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that have ended. Each call is there as GET, for HTTP Basic, and as POST like the other controls. */
+@Path("/zoho/runs")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class RunsResource {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
+    private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
+
+    private final RunHistory history;
+    private final Views views;
+    private final ObjectMapper json;
+
+    RunsResource(RunHistory history, Views views, ObjectMapper json) {
+        this.history = history;
+        this.views = views;
+        this.json = json;
+    }
+
+    /**
+     * Runs, the latest first.
+     *
+     * @param limit most runs of the answer, 1 to 500, 50 if absent
+     * @param cursor the one the page before ended with
+     */
+    @GET
+    public Uni<RunsView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        return page(limit, cursor);
+    }
+
+    /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
+    @POST
+    public Uni<RunsView> listByPost(@Nullable String body) {
+        OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
+        return page(members.number(LIMIT).orElse(null), members.text(CURSOR).orElse(null));
+    }
+
+    /** One run with what it did to records; 404 if it is not among the last 500, or has not ended. */
+    @GET
+    @Path("/{id}")
+    public Uni<RunDetail> one(@RestPath String id) {
+        return history.find(id)
+                .flatMap(found -> found.map(this::detail)
+                        .orElseThrow(() -> new ProblemException(Problem.notFound(
+                                "no run of this id is among the last " + RunHistory.KEPT + " that ended"))));
+    }
+
+    /** As the GET. */
+    @POST
+    @Path("/{id}")
+    public Uni<RunDetail> oneByPost(@RestPath String id, @Nullable String body) {
+        OperatorBody unused = OperatorBody.read(body, json);
+        return one(id);
+    }
+
+    private Uni<RunDetail> detail(RunRecord run) {
+        return history.outcomes(run.runId())
+                .map(outcomes -> new RunDetail(views.run(run), outcomes, run.outcomesOmitted()));
+    }
+
+    private Uni<RunsView> page(@Nullable String limitText, @Nullable String cursor) {
+        int limit = limit(limitText);
+        return history.latest(RunHistory.KEPT).map(runs -> {
+            List<RunRecord> older = runs.stream()
+                    .filter(run -> cursor == null || run.runId().compareTo(cursor) < 0)
+                    .toList();
+            List<RunRecord> page = older.subList(0, Math.min(limit, older.size()));
+            return new RunsView(
+                    page.size(),
+                    page.stream().map(views::run).toList(),
+                    older.size() > limit ? page.getLast().runId() : null);
+        });
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        int limit = SMALL_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > RunHistory.KEPT) {
+            throw new ProblemException(
+                    Problem.badMember(LIMIT, "limit must be a whole number from 1 to " + RunHistory.KEPT));
+        }
+        return limit;
+    }
+}

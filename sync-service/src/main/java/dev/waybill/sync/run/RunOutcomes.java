@@ -1,0 +1,33 @@
+package dev.waybill.sync.run;
+
+import dev.waybill.sync.cycle.Written;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one run does to records. Not thread-safe: changes end one after the other. */
+final class RunOutcomes {
+
+    /** Twice the updates of a cycle by default. */
+    static final int MOST = 2000;
+
+    private final List<RecordOutcome> kept = new ArrayList<>();
+    private int omitted;
+
+    void add(Written written) {
+        RecordOutcome.of(written).ifPresent(outcome -> {
+            if (kept.size() < MOST) {
+                kept.add(outcome);
+            } else {
+                omitted++;
+            }
+        });
+    }
+
+    List<RecordOutcome> kept() {
+        return List.copyOf(kept);
+    }
+
+    int omitted() {
+        return omitted;
+    }
+}
