@@ -143,4 +143,24 @@ class FullCycleTest {
                         .getLast())
                 .isEqualTo("update_record");
     }
+
+    @Test
+    void hopelessRowsInFrontDoNotKeepFreshOnesWaiting() {
+        List<Map<String, String>> hopeless = IntStream.range(0, 1500)
+                .mapToObj(i -> Map.of(
+                        "Queue_ID_DV", i % 30 == 0 ? scene.message("failed") : "nobody-" + i, "Status", "failed"))
+                .toList();
+        scene.records(hopeless);
+        List<String> fresh = IntStream.range(0, 20)
+                .mapToObj(i -> scene.record(scene.message("delivered"), "sent"))
+                .toList();
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getInt("last_cycle.updated")).isEqualTo(20);
+        assertThat(run.getInt("last_cycle.skipped")).isEqualTo(50);
+        assertThat(fresh)
+                .extracting(id -> scene.creatorRecord(id).get("Status"))
+                .containsOnly("delivered");
+    }
 }
