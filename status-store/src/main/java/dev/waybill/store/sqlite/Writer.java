@@ -109,7 +109,7 @@ final class Writer {
         } catch (SQLException e) {
             throw new StoreUnavailableException(
                     SqlFailures.translated(e).getMessage()
-                            + " (in a commit: it is unknown whether any of it is durable)",
+                            + " (in a commit: it is unknown whether anything of it is durable)",
                     e);
         }
     }
