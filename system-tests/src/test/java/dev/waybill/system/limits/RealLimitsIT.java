@@ -20,8 +20,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** One cycle against the sandbox with Zoho's real limits on: 50 calls a minute, 6 in flight, slow answers. */
+/**
+ * One cycle against the sandbox with Zoho's real limits on: 50 calls a minute, 6 in flight, slow answers. It takes more
+ * than two minutes and waits for most of them, so it runs beside the others.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class RealLimitsIT {
 
     private static final int RECORDS = 120;
