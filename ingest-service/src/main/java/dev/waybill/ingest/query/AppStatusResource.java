@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Tells anyone how the service is. Source: product 2.3. */
 @Path("/webhook")
@@ -30,7 +29,6 @@ public final class AppStatusResource {
     @GET
     @Path("/status")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "How the service is; public")
     public Uni<Object> status() {
         return watch.state()
                 .<Object>map(state -> AppStatus.running(state, features))

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ public final class QueryResource {
     @POST
     @Path("/master")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Every status of the last 24 hours, newest first")
     public Uni<byte[]> master(byte[] body) {
         return documents.page(questions.lastDay(body));
     }
@@ -47,7 +45,6 @@ public final class QueryResource {
     @POST
     @Path("/master")
     @Produces(FormOfAnswer.NDJSON)
-    @Operation(hidden = true)
     public Multi<Map<String, @Nullable Object>> masterLines(byte[] body) {
         return documents.all(questions.lastDay(body));
     }
@@ -56,7 +53,6 @@ public final class QueryResource {
     @POST
     @Path("/status/{status}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The last 24 hours of one status, newest first")
     public Uni<byte[]> status(@PathParam("status") String status, byte[] body) {
         return documents.page(questions.lastDayOf(status, body));
     }
@@ -65,7 +61,6 @@ public final class QueryResource {
     @POST
     @Path("/status/{status}")
     @Produces(FormOfAnswer.NDJSON)
-    @Operation(hidden = true)
     public Multi<Map<String, @Nullable Object>> statusLines(@PathParam("status") String status, byte[] body) {
         return documents.all(questions.lastDayOf(status, body));
     }
@@ -74,7 +69,6 @@ public final class QueryResource {
     @POST
     @Path("/logs")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Everything, newest first")
     public Uni<byte[]> logs(byte[] body) {
         return documents.page(questions.everything(body));
     }
@@ -83,7 +77,6 @@ public final class QueryResource {
     @POST
     @Path("/logs")
     @Produces(FormOfAnswer.NDJSON)
-    @Operation(hidden = true)
     public Multi<Map<String, @Nullable Object>> logLines(byte[] body) {
         return documents.all(questions.everything(body));
     }
@@ -92,7 +85,6 @@ public final class QueryResource {
     @POST
     @Path("/query")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Documents that fulfil a filter, newest first")
     public Uni<byte[]> query(byte[] body) {
         return documents.page(questions.described(body));
     }
@@ -101,7 +93,6 @@ public final class QueryResource {
     @POST
     @Path("/query")
     @Produces(FormOfAnswer.NDJSON)
-    @Operation(hidden = true)
     public Multi<Map<String, @Nullable Object>> queryLines(byte[] body) {
         return documents.all(questions.described(body));
     }
@@ -110,7 +101,6 @@ public final class QueryResource {
     @POST
     @Path("/cleanup")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Let documents older than 24 hours leave delivered_logs now")
     public Uni<Cleaned> cleanup(byte[] body) {
         Members.of(body);
         return retention.retireNow().map(Cleaned::new).onFailure().transform(QueryFailures::told);
