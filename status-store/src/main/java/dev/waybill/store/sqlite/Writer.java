@@ -90,11 +90,12 @@ final class Writer {
             fail(batch, new StoreUnavailableException("the store failed unexpectedly", e));
             return;
         }
-        // Before the callers hear of it: who hears may come at once with the next call, and finds room.
-        queue.done(batch);
-        batch.forEach(Job::settle);
         Duration took = Duration.between(start, clock.instant());
+        // Before the callers hear of it: who hears may come at once with the next call, and finds room,
+        // or asks for the figures, and finds this commit in them.
+        queue.done(batch);
         tell(() -> observer.committed(batch.size(), documents(batch), took, queue.waiting()));
+        batch.forEach(Job::settle);
     }
 
     private void commit(List<Job<?>> batch) throws SQLException {
@@ -153,8 +154,8 @@ final class Writer {
         // A new connection is cheap beside knowing in which state a failed one is; closing rolls back.
         forgetSession();
         queue.done(batch);
-        batch.forEach(job -> job.fail(reason));
         tell(() -> observer.failed(batch.size(), reason));
+        batch.forEach(job -> job.fail(reason));
     }
 
     private void forgetSession() {
