@@ -33,18 +33,24 @@ final class DatabaseFile {
         this.lockTimeout = lockTimeout;
     }
 
+    /** The log's file at a path, as {@link #prepare(Path, Duration, Migrations)}. */
+    static DatabaseFile prepare(Path path, Duration lockTimeout) {
+        return prepare(path, lockTimeout, Schema.LOG);
+    }
+
     /**
-     * The file at a path, created when missing.
+     * The file at a path, created when missing, with these tables.
      *
      * @throws StoreUnavailableException if it cannot serve; the message names the path and what to do
      */
-    static DatabaseFile prepare(Path path, Duration lockTimeout) {
+    static DatabaseFile prepare(Path path, Duration lockTimeout, Migrations tables) {
         Path absolute = path.toAbsolutePath();
         createFolder(absolute);
         DatabaseFile file = new DatabaseFile(absolute, lockTimeout);
         try (Session session = file.session(lockTimeout)) {
+            tables.shape(session);
             session.run("PRAGMA journal_mode = WAL");
-            Schema.prepare(session, absolute);
+            tables.apply(session, absolute);
             return file;
         } catch (SQLException e) {
             throw new StoreUnavailableException(absolute + " " + advice(e), e);

@@ -1,8 +1,5 @@
 package dev.waybill.store.sqlite;
 
-import dev.waybill.model.store.StoreUnavailableException;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -26,8 +23,8 @@ final class Schema {
     /** "Wayb", so that the {@code file} command and we know our files. */
     private static final long APPLICATION_ID = 0x57617962;
 
-    /** Element n leads from version n to n+1. Never change one that was released; add another. */
-    private static final List<String> MIGRATIONS = List.of("""
+    /** Brings a file of the log to this version. */
+    static final Migrations LOG = new Migrations(false, APPLICATION_ID, List.of("""
             CREATE TABLE document (
                 seq INTEGER PRIMARY KEY,
                 id BLOB NOT NULL UNIQUE,
@@ -61,47 +58,7 @@ final class Schema {
             INSERT INTO ledger VALUES (1, 0, 0, 0, 0, 0);
             CREATE TABLE control (key TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL)
                 STRICT, WITHOUT ROWID;
-            """);
+            """));
 
     private Schema() {}
-
-    /**
-     * Brings a file to this version, in one transaction that other processes wait for.
-     *
-     * @throws StoreUnavailableException if the file is of a newer version or of another program
-     */
-    static void prepare(Session session, Path path) throws SQLException {
-        session.run("BEGIN IMMEDIATE");
-        try {
-            migrate(session, path);
-            session.run("COMMIT");
-        } catch (SQLException | RuntimeException e) {
-            session.run("ROLLBACK");
-            throw e;
-        }
-    }
-
-    private static void migrate(Session session, Path path) throws SQLException {
-        long version = session.number("PRAGMA user_version");
-        boolean ours = session.number("PRAGMA application_id") == APPLICATION_ID;
-        if (!ours && (version != 0 || session.number("SELECT count(*) FROM sqlite_schema") != 0)) {
-            throw new StoreUnavailableException(
-                    path + " is a database of another program; name another file or move this one away", null);
-        }
-        if (version > MIGRATIONS.size()) {
-            throw new StoreUnavailableException(
-                    path + " was written by a newer Waybill (file version " + version + ", this one knows "
-                            + MIGRATIONS.size() + "); start that one or name another file",
-                    null);
-        }
-        for (int from = (int) version; from < MIGRATIONS.size(); from++) {
-            for (String statement : MIGRATIONS.get(from).split(";\\s*\\n")) {
-                session.run(statement);
-            }
-        }
-        if (version < MIGRATIONS.size()) {
-            session.run("PRAGMA application_id = " + APPLICATION_ID);
-            session.run("PRAGMA user_version = " + MIGRATIONS.size());
-        }
-    }
 }
