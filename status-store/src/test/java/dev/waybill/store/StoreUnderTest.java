@@ -8,6 +8,7 @@ import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.filter.Filter;
 import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
@@ -67,8 +68,8 @@ public abstract class StoreUnderTest {
         StoreState state = got(store().state());
         assertThat(state.counts())
                 .containsOnly(
-                        Map.entry(DocumentCollection.WEBHOOK_LOGS, logs),
-                        Map.entry(DocumentCollection.DELIVERED_LOGS, delivered));
+                        Map.entry(DocumentCollection.WEBHOOK_LOGS, Count.exact(logs)),
+                        Map.entry(DocumentCollection.DELIVERED_LOGS, Count.exact(delivered)));
     }
 
     static DocumentQuery query(@Nullable Instant since, Filter filter, int limit) {

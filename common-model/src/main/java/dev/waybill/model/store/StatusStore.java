@@ -56,7 +56,7 @@ public interface StatusStore {
      * Lets documents leave {@code delivered_logs} that were received before an instant. Idempotent, and never slows
      * appends. Returns how many left.
      */
-    Uni<Long> retire(Instant receivedBefore);
+    Uni<Count> retire(Instant receivedBefore);
 
     /** How the store is and how much it holds. */
     Uni<StoreState> state();

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param untold documents that are not yet told
  * @param linkConflicts documents whose link was refused because their message has another queue id
  */
-public record StoreState(String kind, Map<DocumentCollection, Long> counts, long untold, long linkConflicts) {
+public record StoreState(String kind, Map<DocumentCollection, Count> counts, Count untold, Count linkConflicts) {
 
     public StoreState {
         counts = Map.copyOf(counts);

@@ -2,6 +2,7 @@ package dev.waybill.ingest.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.model.document.DocumentCollection;
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.StoreState;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,16 +27,17 @@ record AppStatus(
         @JsonProperty("storage_mode") String storageMode,
         @JsonProperty("nosql_initialized") boolean initialized,
         @JsonProperty("nosql_collections") List<String> collections,
-        @JsonProperty("record_counts") Map<String, Long> recordCounts,
-        @JsonProperty("link_conflicts") @Nullable Long linkConflicts,
+        @JsonProperty("record_counts") Map<String, CountView> recordCounts,
+        @JsonProperty("link_conflicts") @Nullable CountView linkConflicts,
         @JsonProperty("features") Map<String, Boolean> features) {
 
     static AppStatus running(StoreState state, Map<String, Boolean> features) {
-        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, CountView> counts = new LinkedHashMap<>();
         for (DocumentCollection collection : DocumentCollection.values()) {
-            counts.put(collection.label(), state.counts().getOrDefault(collection, 0L));
+            counts.put(collection.label(), new CountView(state.counts().getOrDefault(collection, Count.exact(0))));
         }
-        return new AppStatus("running", state.kind(), true, labels(), counts, state.linkConflicts(), features);
+        return new AppStatus(
+                "running", state.kind(), true, labels(), counts, new CountView(state.linkConflicts()), features);
     }
 
     static AppStatus degraded(String kind, Map<String, Boolean> features) {

@@ -31,7 +31,7 @@ public final class QueryResource {
     }
 
     /** What a run of the retention removed. */
-    public record Cleaned(long deleted) {}
+    public record Cleaned(CountView deleted) {}
 
     /** Every status of the last 24 hours, newest first. */
     @POST
@@ -103,6 +103,11 @@ public final class QueryResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Cleaned> cleanup(byte[] body) {
         Members.of(body);
-        return retention.retireNow().map(Cleaned::new).onFailure().transform(QueryFailures::told);
+        return retention
+                .retireNow()
+                .map(CountView::new)
+                .map(Cleaned::new)
+                .onFailure()
+                .transform(QueryFailures::told);
     }
 }

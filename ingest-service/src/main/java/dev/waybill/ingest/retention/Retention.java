@@ -1,5 +1,6 @@
 package dev.waybill.ingest.retention;
 
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.StatusStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,12 +23,12 @@ public final class Retention {
     }
 
     /** Retires what is older than 24 hours now; returns how many documents left. */
-    public Uni<Long> retireNow() {
+    public Uni<Count> retireNow() {
         return retireAt(clock.instant());
     }
 
     /** Retires what was older than 24 hours at an instant. */
-    Uni<Long> retireAt(Instant instant) {
+    Uni<Count> retireAt(Instant instant) {
         return store.retire(instant.minus(KEPT));
     }
 }

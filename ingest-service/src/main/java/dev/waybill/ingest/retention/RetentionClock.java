@@ -61,7 +61,7 @@ final class RetentionClock {
                 .with(
                         deleted -> {
                             done = midnight;
-                            Log.infof("Midnight of %s: %d documents left delivered_logs", midnight, deleted);
+                            Log.infof("Midnight of %s: %s documents left delivered_logs", midnight, deleted);
                             lookAgain();
                         },
                         failure -> {

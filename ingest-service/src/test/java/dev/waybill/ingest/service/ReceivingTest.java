@@ -4,6 +4,7 @@ import static dev.waybill.ingest.callback.Reading.envelope;
 import static dev.waybill.ingest.callback.Reading.fixture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -329,7 +330,7 @@ class ReceivingTest {
 
     private long stored() {
         return store.state().await().indefinitely().counts().values().stream()
-                .mapToLong(Long::longValue)
+                .mapToLong(Count::value)
                 .max()
                 .orElseThrow();
     }

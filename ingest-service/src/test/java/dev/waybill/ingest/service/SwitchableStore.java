@@ -6,6 +6,7 @@ import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StatusStore;
@@ -116,7 +117,7 @@ public class SwitchableStore implements StatusStore, ControlStore {
     }
 
     @Override
-    public Uni<Long> retire(Instant receivedBefore) {
+    public Uni<Count> retire(Instant receivedBefore) {
         retired.add(receivedBefore);
         return unlessFaulty(() -> store.statuses().retire(receivedBefore));
     }

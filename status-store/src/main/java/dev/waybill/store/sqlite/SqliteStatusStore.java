@@ -5,6 +5,7 @@ import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StatusStore;
@@ -68,8 +69,8 @@ final class SqliteStatusStore implements StatusStore {
     }
 
     @Override
-    public Uni<Long> retire(Instant receivedBefore) {
-        return engine.write(Job.Size.SMALL, session -> Tally.retire(receivedBefore, session));
+    public Uni<Count> retire(Instant receivedBefore) {
+        return engine.write(Job.Size.SMALL, session -> Count.exact(Tally.retire(receivedBefore, session)));
     }
 
     @Override
@@ -82,9 +83,9 @@ final class SqliteStatusStore implements StatusStore {
         return new StoreState(
                 KIND,
                 Map.of(
-                        DocumentCollection.WEBHOOK_LOGS, row.getLong("documents"),
-                        DocumentCollection.DELIVERED_LOGS, row.getLong("delivered")),
-                row.getLong("untold"),
-                row.getLong("conflicts"));
+                        DocumentCollection.WEBHOOK_LOGS, Count.exact(row.getLong("documents")),
+                        DocumentCollection.DELIVERED_LOGS, Count.exact(row.getLong("delivered"))),
+                Count.exact(row.getLong("untold")),
+                Count.exact(row.getLong("conflicts")));
     }
 }

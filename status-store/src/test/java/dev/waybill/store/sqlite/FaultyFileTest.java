@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.filter.Filter;
 import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
@@ -138,8 +139,10 @@ class FaultyFileTest {
         assertThat(again).isEqualTo(new Appended(1, 0, List.of()));
         assertThat(messageIds()).containsOnlyOnce("wamid.again").doesNotContain("wamid.x");
         assertThat(commits.calls()).containsExactly(-3, 1);
-        assertThat(store.state().await().atMost(LONG).counts()).containsEntry(DocumentCollection.WEBHOOK_LOGS, (long)
-                messageIds().size());
+        assertThat(store.state().await().atMost(LONG).counts())
+                .containsEntry(
+                        DocumentCollection.WEBHOOK_LOGS,
+                        Count.exact(messageIds().size()));
     }
 
     private List<String> messageIds() {

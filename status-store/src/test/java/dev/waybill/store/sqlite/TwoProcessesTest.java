@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.filter.Filter;
+import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentQuery;
 import io.smallrye.mutiny.Uni;
 import java.io.BufferedReader;
@@ -57,7 +58,7 @@ class TwoProcessesTest {
             // The other may have been killed between a commit and the line that says so.
             assertThat(stored).hasSizeBetween(confirmed.size() + 1, confirmed.size() + 2);
             assertThat(got(store.statuses().state()).counts())
-                    .containsEntry(DocumentCollection.WEBHOOK_LOGS, (long) stored.size());
+                    .containsEntry(DocumentCollection.WEBHOOK_LOGS, Count.exact(stored.size()));
         }
     }
 

@@ -69,7 +69,8 @@ final class FigureGauges {
         return Uni.combine()
                 .all()
                 .unis(figures.get(), rejected.all(), store.state())
-                .with((known, refused, state) -> new Seen(known, refused.size(), state.untold()))
+                .with((known, refused, state) ->
+                        new Seen(known, refused.size(), state.untold().value()))
                 .invoke(now -> seen = now)
                 .replaceWithVoid()
                 .onFailure()
