@@ -3,14 +3,33 @@ package dev.waybill.store.journal;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Where a journal forwards to. */
+/** Where the documents of a journal shall go. */
+@FunctionalInterface
 public interface ForwardTarget {
 
     /**
-     * Brings entries to the store, any number at once. Repeating a call is harmless, whatever became of the first.
-     *
-     * @return what became of each entry, in the order of the entries; fails with
-     *     {@link dev.waybill.model.store.StoreUnavailableException} when nothing can be said of any
+     * Brings documents to the target and says what became of each, in the order given. May be called again with the
+     * same entries, also while an earlier call with them still runs: an entry whose write id the target holds already
+     * is {@link Outcome.Stored}. A failure means {@link Outcome.NotNow} for all of them, whatever really happened.
      */
-    Uni<List<Forwarded>> append(List<JournalEntry> entries);
+    Uni<List<Outcome>> append(List<JournalEntry> entries);
+
+    /** What became of one document. Reasons are safe to log: they hold nothing of the document. */
+    sealed interface Outcome {
+
+        /** It is there, by this try or by an earlier one of the same entry. */
+        record Stored() implements Outcome {}
+
+        /** It was there before, by another way. */
+        record Duplicate() implements Outcome {}
+
+        /** It is unknown or certain that it is not there; the same later may succeed. */
+        record NotNow(String reason) implements Outcome {}
+
+        /**
+         * The target will never take this document, for a reason that lies in the document itself: its size, a value.
+         * Missing rights, tables, quota or a wrong address are not such a reason.
+         */
+        record Refused(String reason) implements Outcome {}
+    }
 }

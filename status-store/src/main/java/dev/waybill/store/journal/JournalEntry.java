@@ -3,10 +3,10 @@ package dev.waybill.store.journal;
 import dev.waybill.model.document.StatusDocument;
 
 /**
- * A document that waits to be forwarded.
+ * A document that waits in the journal.
  *
- * @param row its place in the journal, growing
- * @param writeId names this writing of this document for ever, across restarts: the same entry has the same write id
- *     each time it is forwarded, and no other entry of any journal has it
+ * @param place where it stands; grows with every append and is never given twice
+ * @param writeId names this entry among those of all journals, the same at every try, so that a target can tell a
+ *     document that an earlier try left there from one that came by another way
  */
-public record JournalEntry(long row, String writeId, StatusDocument document) {}
+public record JournalEntry(long place, String writeId, StatusDocument document) {}

@@ -1,4 +1,10 @@
-/** Store and forward: what was taken durably here, and what becomes of it in the store that is far away. */
+/**
+ * Store and forward: what callbacks bring is made durable on this machine and answered, then brought to a store that is
+ * slower or away for a while.
+ *
+ * <p>{@link dev.waybill.store.journal.StoreAndForward} is the door. {@link dev.waybill.store.journal.Journal} holds
+ * documents until {@link dev.waybill.store.journal.ForwardTarget} says that it has them.
+ */
 @NullMarked
 package dev.waybill.store.journal;
 
