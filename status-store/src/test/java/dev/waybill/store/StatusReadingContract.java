@@ -13,8 +13,11 @@ import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.InvalidCursorException;
+import dev.waybill.model.store.ReceivedCounts;
+import dev.waybill.model.store.ReceivedCounts.Minute;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +177,35 @@ public abstract class StatusReadingContract extends StoreUnderTest {
 
         assertThat(ids(got(store().find(early)).documents())).containsExactly("wamid.2");
         assertThat(got(store().find(late)).documents()).isEmpty();
+    }
+
+    @Test
+    void countsWhatWasReceivedByMinuteAndStatus() {
+        append(status("wamid.0", "sent", NOON.minusMillis(1)), status("wamid.1", "sent", NOON));
+        append(status("wamid.2", "sent", NOON.plusSeconds(59)), status("wamid.2", "failed", NOON.plusSeconds(1)));
+        append(status("wamid.2", "sent", NOON.plusSeconds(59)), status("wamid.3", "read", NOON.plusSeconds(60)));
+        restart();
+
+        ReceivedCounts counts = got(store().received(NOON.plusSeconds(30)));
+
+        assertThat(counts)
+                .isEqualTo(new ReceivedCounts(
+                        NOON,
+                        List.of(
+                                new Minute(NOON, "failed", 1),
+                                new Minute(NOON, "sent", 2),
+                                new Minute(NOON.plusSeconds(60), "read", 1))));
+    }
+
+    @Test
+    void countsNothingThatHasLeft() {
+        append(status("wamid.1", "sent", NOON), status("wamid.2", "sent", NOON.plusSeconds(60)));
+        got(store().retire(NOON.plusSeconds(60)));
+
+        ReceivedCounts counts = got(store().received(NOON));
+
+        assertThat(counts.countedFrom()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(counts.minutes()).containsExactly(new Minute(NOON.plusSeconds(60), "sent", 1));
     }
 
     @Test

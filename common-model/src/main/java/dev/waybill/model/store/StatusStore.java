@@ -58,6 +58,13 @@ public interface StatusStore {
      */
     Uni<Count> retire(Instant receivedBefore);
 
+    /**
+     * How many documents were received, by minute and status, from the minute of an instant on; at most what
+     * {@code delivered_logs} holds, though the minute that its watermark cuts may be counted whole. Bounded: cheap
+     * enough to be asked for the last minutes again and again.
+     */
+    Uni<ReceivedCounts> received(Instant since);
+
     /** How the store is and how much it holds. */
     Uni<StoreState> state();
 }

@@ -9,6 +9,7 @@ import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.UntoldPage;
@@ -120,6 +121,11 @@ public class SwitchableStore implements StatusStore, ControlStore {
     public Uni<Count> retire(Instant receivedBefore) {
         retired.add(receivedBefore);
         return unlessFaulty(() -> store.statuses().retire(receivedBefore));
+    }
+
+    @Override
+    public Uni<ReceivedCounts> received(Instant since) {
+        return unlessFaulty(() -> store.statuses().received(since));
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Append {
 
     private final Session session;
     private final List<LinkConflict> conflicts = new ArrayList<>();
+    private final Minutes minutes = new Minutes();
     private final long watermark;
     private long last;
     private int stored;
@@ -65,6 +66,7 @@ final class Append {
             session.update(
                     "INSERT INTO tally VALUES (?, 1) ON CONFLICT (second) DO UPDATE SET documents = documents + 1",
                     Math.floorDiv(receivedAt, Tally.SECOND));
+            minutes.add(receivedAt, event.status());
             delivered++;
         }
         if (event.messageId() != null && queueId != null) {
@@ -106,6 +108,7 @@ final class Append {
     private void account() throws SQLException {
         if (stored > 0) {
             session.update(ACCOUNT, stored, delivered, untold, conflicts.size());
+            minutes.write(session);
         }
     }
 

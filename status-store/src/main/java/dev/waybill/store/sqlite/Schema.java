@@ -14,6 +14,8 @@ import java.util.List;
  *   <li>{@code link}: the first queue id of each message. A refused link needs no table: it is a document whose own
  *       {@code queue_id} differs from its message's in {@code link}; the ledger counts them.
  *   <li>{@code tally}: documents of {@code delivered_logs} by the second of their receiving.
+ *   <li>{@code minute}: documents of {@code delivered_logs} by the minute of their receiving and their status. Version
+ *       2 added it and counted what the last day and an hour had brought.
  *   <li>{@code ledger}: one row: totals that would be dear to count, and the watermark of {@code delivered_logs}.
  *   <li>{@code control}: the control documents.
  * </ul>
@@ -58,6 +60,14 @@ final class Schema {
             INSERT INTO ledger VALUES (1, 0, 0, 0, 0, 0);
             CREATE TABLE control (key TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL)
                 STRICT, WITHOUT ROWID;
+            """, """
+            CREATE TABLE minute (start INTEGER, status TEXT, documents INTEGER NOT NULL, PRIMARY KEY (start, status))
+                STRICT, WITHOUT ROWID;
+            INSERT INTO minute
+                SELECT received_at / 60000, status, count(*) FROM document
+                WHERE seq >= ((unixepoch() - 90000) * 1000) << 20
+                    AND received_at >= (SELECT watermark FROM ledger)
+                GROUP BY 1, 2;
             """));
 
     private Schema() {}

@@ -8,6 +8,7 @@ import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.UntoldPage;
@@ -71,6 +72,11 @@ final class SqliteStatusStore implements StatusStore {
     @Override
     public Uni<Count> retire(Instant receivedBefore) {
         return engine.write(Job.Size.SMALL, session -> Count.exact(Tally.retire(receivedBefore, session)));
+    }
+
+    @Override
+    public Uni<ReceivedCounts> received(Instant since) {
+        return engine.read(session -> Minutes.since(since, session));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Tally {
         long part = inCutSecond(cut, before, watermark, session);
         session.update("DELETE FROM tally WHERE second < ?", cut);
         session.update("UPDATE tally SET documents = documents - ? WHERE second = ?", part, cut);
+        Minutes.forgetBefore(before, session);
         session.update("UPDATE ledger SET delivered = delivered - ?, watermark = ?", whole + part, before);
         return whole + part;
     }
