@@ -4,6 +4,7 @@ import dev.waybill.sandbox.accounts.AccountsRoutes;
 import dev.waybill.sandbox.creator.CreatorRoutes;
 import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.Touch;
+import dev.waybill.sandbox.nosql.NosqlRoutes;
 import dev.waybill.sandbox.steering.CurrentWorld;
 import dev.waybill.sandbox.steering.Problems;
 import dev.waybill.sandbox.steering.SteeringRoutes;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /**
- * A local stand-in for Zoho: Accounts, Creator v2.1, and calls under {@code /sandbox} that steer it. One thread, an
- * event loop, does everything.
+ * A local stand-in for Zoho: Accounts, Creator v2.1, Catalyst NoSQL, and calls under {@code /sandbox} that steer it.
+ * One thread, an event loop, does everything.
  */
 public final class ZohoSandbox implements AutoCloseable {
 
@@ -93,6 +94,7 @@ public final class ZohoSandbox implements AutoCloseable {
                                         new Arrival(current.get().creator().inFlight(), userAgent)))
                 .mount(router);
         new CreatorRoutes(() -> current.get().creator()).mount(router);
+        new NosqlRoutes(() -> current.get().catalyst()).mount(router);
         new SteeringRoutes(current).mount(router);
         router.route().handler(Problems::notFound);
         return router;

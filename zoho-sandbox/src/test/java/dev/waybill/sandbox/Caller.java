@@ -83,6 +83,23 @@ final class Caller {
         return send(request("POST", path, body));
     }
 
+    Reply put(String path, String body) {
+        return send(request("PUT", path, body));
+    }
+
+    Reply delete(String path, String body) {
+        return send(request("DELETE", path, body));
+    }
+
+    Reply getWithBody(String path, String body) {
+        return send(request("GET", path, body));
+    }
+
+    CompletableFuture<Reply> postLater(String path, String body) {
+        return http.sendAsync(request("POST", path, body), HttpResponse.BodyHandlers.ofString())
+                .thenApply(Reply::new);
+    }
+
     CompletableFuture<Reply> getLater(String path) {
         return http.sendAsync(request("GET", path, ""), HttpResponse.BodyHandlers.ofString())
                 .thenApply(Reply::new);

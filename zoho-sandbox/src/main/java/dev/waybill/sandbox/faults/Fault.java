@@ -10,6 +10,10 @@ public enum Fault {
     ERROR_500,
     /** Executed, then HTTP 500. */
     ERROR_500_AFTER,
+    /** Catalyst only: the half of the entries of a write are executed, then HTTP 500. */
+    ERROR_500_PARTLY,
+    /** Catalyst only: a write whose condition fails is answered with HTTP 500 instead of saying so. */
+    ERROR_500_MISMATCH,
     /** HTTP 502 with an HTML page, not executed. */
     HTML_502,
     /** The connection is closed, nothing was executed. */

@@ -12,7 +12,15 @@ public enum CallKind {
     GET_APPLICATIONS("GET /meta/applications"),
     TOKEN("POST /oauth/v2/token"),
     REVOKE("POST /oauth/v2/token/revoke"),
-    /** A path or a method that Creator does not have. */
+    NOSQL_TABLES("GET /nosqltable"),
+    NOSQL_TABLE("GET /nosqltable/{table}"),
+    NOSQL_INSERT("POST /nosqltable/{table}/item"),
+    NOSQL_UPDATE("PUT /nosqltable/{table}/item"),
+    NOSQL_DELETE("DELETE /nosqltable/{table}/item"),
+    NOSQL_FETCH("POST /nosqltable/{table}/item/fetch"),
+    NOSQL_QUERY("POST /nosqltable/{table}/item/query"),
+    NOSQL_QUERY_INDEX("POST /nosqltable/{table}/index/{index}/item/query"),
+    /** A path or a method that Zoho does not have. */
     UNKNOWN("unknown");
 
     private final String endpoint;

@@ -10,7 +10,8 @@ public final class InFlight {
     private int now;
     private int highest;
 
-    InFlight(int limit) {
+    /** Nobody is in flight yet; 0 means no limit. */
+    public InFlight(int limit) {
         this.limit = limit;
     }
 

@@ -6,6 +6,9 @@ import dev.waybill.sandbox.faults.Faults;
 import dev.waybill.sandbox.faults.Quirk;
 import dev.waybill.sandbox.limits.Limits;
 import dev.waybill.sandbox.limits.WindowKind;
+import dev.waybill.sandbox.nosql.Outage;
+import dev.waybill.sandbox.nosql.Trouble;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,22 +22,21 @@ import java.util.Set;
  * @param faults what goes wrong
  * @param scopes what new tokens allow
  * @param latencyMillis how long a Creator call takes
+ * @param catalyst what goes wrong with Catalyst
  */
-record Scene(Limits limits, Faults faults, Set<String> scopes, int latencyMillis) {
+record Scene(Limits limits, Faults faults, Set<String> scopes, int latencyMillis, Trouble catalyst) {
 
-    static final Scene DEFAULT = new Scene(Limits.DEFAULTS, Faults.NONE, Scopes.ALL, 0);
+    static final Scene DEFAULT =
+            new Scene(Limits.DEFAULTS, Faults.NONE, Scopes.ALL, 0, new Trouble(Faults.NONE, 0, Outage.NONE, 0, 0));
 
     private static final String LATENCY = "latency_ms";
     private static final String SCOPES = "scopes";
+    private static final String CATALYST = "catalyst";
 
     /** Reads the body of {@code POST /sandbox/reset}. */
     static Scene read(Members members) {
         Members faults = members.inner("faults");
-        Scene scene = new Scene(
-                limits(members.inner("limits")),
-                faults(faults),
-                faults.texts(SCOPES, Scopes.ALL),
-                members.count(LATENCY, 0));
+        Scene scene = of(limits(members.inner("limits")), faults, members.count(LATENCY, 0));
         faults.refuseOthers();
         members.refuseOthers();
         return scene;
@@ -42,13 +44,29 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, int latencyMillis
 
     /** Reads the body of {@code POST /sandbox/faults}; the limits stay, and so does the latency if it is not named. */
     static Scene readFaults(Members members, int latencyNow) {
-        Scene scene = new Scene(
-                Limits.DEFAULTS,
-                faults(members),
-                members.texts(SCOPES, Scopes.ALL),
-                members.count(LATENCY, latencyNow));
+        Scene scene = of(Limits.DEFAULTS, members, members.count(LATENCY, latencyNow));
         members.refuseOthers();
         return scene;
+    }
+
+    private static Scene of(Limits limits, Members faults, int latency) {
+        Faults shared = faults(faults);
+        Trouble catalyst = faults.has(CATALYST)
+                ? catalyst(faults.inner(CATALYST), latency)
+                : new Trouble(shared, latency, Outage.NONE, 0, 0);
+        return new Scene(limits, shared, faults.texts(SCOPES, Scopes.ALL), latency, catalyst);
+    }
+
+    private static Trouble catalyst(Members members, int latency) {
+        List<String> outages = Arrays.stream(Outage.values()).map(Outage::word).toList();
+        Trouble trouble = new Trouble(
+                faults(members),
+                members.count(LATENCY, latency),
+                Outage.values()[outages.indexOf(members.choice("outage", outages, Outage.NONE.word()))],
+                members.count("replica_lag_ms", 0),
+                members.count("index_lag_ms", 0));
+        members.refuseOthers();
+        return trouble;
     }
 
     private static Limits limits(Members members) {

@@ -34,6 +34,7 @@ public final class SteeringRoutes {
         router.post("/sandbox/creator/records").handler(this::addRecords);
         router.get("/sandbox/creator/records")
                 .handler(context -> send(context, 200, current.get().creator().records()));
+        new CatalystSteering(current).mount(router);
         router.get("/sandbox/calls").handler(this::calls);
         router.get("/sandbox/ledger").handler(this::ledger);
     }
@@ -64,6 +65,7 @@ public final class SteeringRoutes {
         body.put("total", ledger.total())
                 .put("refused", ledger.refused())
                 .put("max_in_flight", world.creator().maxInFlight())
+                .put("catalyst_max_in_flight", world.catalyst().maxInFlight())
                 .put("tokens_minted", world.accounts().tokens().minted());
         send(context, 200, body);
     }
@@ -78,7 +80,7 @@ public final class SteeringRoutes {
     }
 
     /** The body as JSON; empty if there is none. */
-    private static Optional<JsonNode> body(RoutingContext context) {
+    static Optional<JsonNode> body(RoutingContext context) {
         Optional<JsonNode> body = Json.parse(context.body().buffer());
         if (body.isEmpty() && context.body().length() > 0) {
             throw new BadSteering("", "The body is not JSON");
@@ -96,7 +98,7 @@ public final class SteeringRoutes {
         }
     }
 
-    private static void send(RoutingContext context, int status, Object body) {
+    static void send(RoutingContext context, int status, Object body) {
         context.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")

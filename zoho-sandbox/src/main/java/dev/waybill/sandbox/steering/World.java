@@ -4,6 +4,7 @@ import dev.waybill.sandbox.accounts.Accounts;
 import dev.waybill.sandbox.creator.CreatorState;
 import dev.waybill.sandbox.faults.FaultInjector;
 import dev.waybill.sandbox.ledger.Ledger;
+import dev.waybill.sandbox.nosql.NosqlState;
 import java.time.InstantSource;
 
 /**
@@ -19,6 +20,7 @@ public final class World {
     private final CreatorState creator;
     private final FaultInjector faults;
     private final Ledger ledger;
+    private final NosqlState catalyst;
 
     private World(Scene scene, InstantSource clock) {
         accounts = new Accounts(scene.limits(), clock);
@@ -26,6 +28,8 @@ public final class World {
         faults = new FaultInjector(scene.faults());
         ledger = new Ledger(clock);
         creator = new CreatorState(accounts.tokens(), faults, ledger, scene.limits(), scene.latencyMillis(), clock);
+        catalyst =
+                new NosqlState(accounts.tokens(), ledger, scene.limits().catalystInFlight(), scene.catalyst(), clock);
     }
 
     /** A world as after the start. */
@@ -47,6 +51,11 @@ public final class World {
         return creator;
     }
 
+    /** Catalyst NoSQL. */
+    public NosqlState catalyst() {
+        return catalyst;
+    }
+
     /** What was asked and answered. */
     public Ledger ledger() {
         return ledger;
@@ -57,5 +66,6 @@ public final class World {
         faults.set(scene.faults());
         accounts.grant(scene.scopes());
         creator.setLatency(scene.latencyMillis());
+        catalyst.set(scene.catalyst());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,19 @@ public final class Json {
             return Optional.of(MAPPER.readTree(body.toString()));
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * The bytes as a tree.
+     *
+     * @throws UncheckedIOException if they are not JSON in UTF-8
+     */
+    public static JsonNode read(byte[] json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
         }
     }
 
