@@ -1,0 +1,68 @@
+package dev.waybill.system.manifests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What each service reads, as {@code docs/configuration.md} has it; a test of each service holds its table to its code.
+ *
+ * @param all every variable that the page names, by service
+ * @param needed those without which it does not start
+ * @param ports where each listens by default
+ */
+record DocumentedSettings(Map<String, Set<String>> all, Map<String, Set<String>> needed, Map<String, Integer> ports) {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (`(.*?)`|needed|-) \\|");
+    private static final Pattern OF_QUARKUS = Pattern.compile("`(QUARKUS_[A-Z_]+)`");
+
+    static DocumentedSettings read() throws IOException {
+        String page = Files.readString(Overlay.ROOT.resolve("docs/configuration.md"));
+        DocumentedSettings settings = new DocumentedSettings(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        for (String service : List.of("ingest", "sync")) {
+            String section =
+                    page.split("(?m)^## " + service + "-service$", 2)[1].split("(?m)^## ", 2)[0];
+            settings.read(service, section);
+            Matcher quarkus = OF_QUARKUS.matcher(page);
+            while (quarkus.find()) {
+                settings.all.get(service).add(quarkus.group(1));
+            }
+        }
+        return settings;
+    }
+
+    /** Every variable that at least one service reads. */
+    Set<String> ofAnyService() {
+        Set<String> names = new HashSet<>();
+        all.values().forEach(names::addAll);
+        return names;
+    }
+
+    private void read(String service, String section) {
+        Set<String> names = new HashSet<>();
+        Set<String> without = new HashSet<>();
+        Matcher row = ROW.matcher(section);
+        while (row.find()) {
+            names.add(row.group(1));
+            if (row.group(2).equals("needed")) {
+                without.add(row.group(1));
+            }
+            if (row.group(1).equals("QUARKUS_HTTP_PORT")) {
+                ports.put(service, Integer.valueOf(row.group(3)));
+            }
+        }
+        all.put(service, names);
+        needed.put(service, without);
+    }
+
+    /** The variables among these that nobody reads. */
+    static List<String> unknown(Set<String> given, Set<String> known) {
+        return given.stream().filter(name -> !known.contains(name)).sorted().toList();
+    }
+}
