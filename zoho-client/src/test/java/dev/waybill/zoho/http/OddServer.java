@@ -2,6 +2,7 @@ package dev.waybill.zoho.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -48,7 +49,10 @@ public final class OddServer implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            requests.add(read(exchange));
+            Request request = read(exchange);
+            requests.add(request);
+            // So that a reply may read the body as well.
+            exchange.setStreams(new ByteArrayInputStream(request.body().getBytes(StandardCharsets.UTF_8)), null);
             reply.to(exchange);
             exchange.close();
         });

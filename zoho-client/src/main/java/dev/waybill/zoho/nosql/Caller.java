@@ -1,0 +1,88 @@
+package dev.waybill.zoho.nosql;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.zoho.accounts.AccessToken;
+import dev.waybill.zoho.accounts.AccountsFailure;
+import dev.waybill.zoho.accounts.TokenKeeper;
+import dev.waybill.zoho.http.HttpAnswer;
+import dev.waybill.zoho.http.NoAnswer;
+import dev.waybill.zoho.nosql.NosqlFailure.TokenExpired;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Makes calls: within the bound of calls in flight, with a token, a second time with a new token, and again behind
+ * growing pauses as far as a repetition can do no harm.
+ */
+final class Caller {
+
+    /** A repetition changes nothing that was not asked for. */
+    static final Predicate<Throwable> HARMLESS =
+            failure -> failure instanceof NosqlFailure.Throttled || failure instanceof NosqlFailure.Unavailable;
+
+    /** Only what was certainly not executed is repeated. */
+    static final Predicate<Throwable> ONCE =
+            failure -> HARMLESS.test(failure) && failure instanceof NosqlFailure nosql && !nosql.executionUnknown();
+
+    private static final double JITTER = 0.5;
+
+    private final CatalystProject project;
+    private final TokenKeeper tokens;
+    private final InFlight inFlight;
+    private final BackOff backOff;
+
+    Caller(CatalystProject project, TokenKeeper tokens, NosqlOptions options) {
+        this.project = project;
+        this.tokens = tokens;
+        this.inFlight = new InFlight(options.inFlight(), options.waiting());
+        this.backOff = options.backOff();
+    }
+
+    /** The data of a successful answer; fails with a {@link NosqlFailure}. */
+    Uni<JsonNode> call(Predicate<Throwable> repeatable, Function<NosqlApi.Common, Uni<Response>> request) {
+        return inFlight.run(() -> repeating(repeatable, withToken(request)));
+    }
+
+    private Uni<JsonNode> repeating(Predicate<Throwable> repeatable, Uni<JsonNode> call) {
+        if (backOff.repetitions() == 0) {
+            return call;
+        }
+        return call.onFailure(repeatable)
+                .retry()
+                .withBackOff(backOff.first(), backOff.longest())
+                .withJitter(JITTER)
+                .atMost(backOff.repetitions());
+    }
+
+    private Uni<JsonNode> withToken(Function<NosqlApi.Common, Uni<Response>> request) {
+        return token().chain(first -> once(first, request)
+                .onFailure(TokenExpired.class)
+                .recoverWithUni(() -> {
+                    tokens.invalidate(first);
+                    return token().chain(second -> once(second, request))
+                            .onFailure(TokenExpired.class)
+                            .transform(again -> NosqlFailures.refusedTwice((TokenExpired) again));
+                }));
+    }
+
+    private Uni<AccessToken> token() {
+        return tokens.current()
+                .onFailure(AccountsFailure.class)
+                .transform(failure -> NosqlFailures.noToken((AccountsFailure) failure));
+    }
+
+    private Uni<JsonNode> once(AccessToken token, Function<NosqlApi.Common, Uni<Response>> request) {
+        return Uni.createFrom()
+                .deferred(() -> request.apply(common(token)))
+                .map(HttpAnswer::of)
+                .onFailure()
+                .transform(failure -> NosqlFailures.none(NoAnswer.of(failure)))
+                .map(NosqlAnswers::data);
+    }
+
+    private NosqlApi.Common common(AccessToken token) {
+        return new NosqlApi.Common("Zoho-oauthtoken " + token.value(), project);
+    }
+}
