@@ -4,12 +4,14 @@ import dev.waybill.model.store.InvalidCursorException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the log as text. The letter in front keeps cursors of different readings apart. */
+/** A place in the log or in a journal as text. The letter in front keeps cursors of different readings apart. */
 enum Cursor {
     /** Of documents, newest first. */
     NEWEST_FIRST('d'),
     /** Of events not yet told, oldest first. */
-    UNTOLD('u');
+    UNTOLD('u'),
+    /** Of what is in a journal, newest first. */
+    JOURNAL('j');
 
     private static final int RADIX = 36;
     /** 13 digits to base 36 hold every long. */

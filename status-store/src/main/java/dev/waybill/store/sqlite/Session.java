@@ -44,6 +44,13 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Runs a statement that works on with every row that it gives, though its rows hold nothing. */
+    void runThrough(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     /** Runs a statement and returns how many rows it changed. */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
         return bound(sql, arguments).executeUpdate();
