@@ -82,8 +82,12 @@ final class NosqlCall {
         context.response().setStatusCode(answer.httpStatus()).putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
         if (answer.closes()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.response()
+                    .end(answer.body())
+                    .onComplete(sent -> context.request().connection().close());
+        } else {
+            context.response().end(answer.body());
         }
-        context.response().end(answer.body());
     }
 
     /** Closes the connection without an answer. */

@@ -25,11 +25,14 @@ final class NosqlExecution {
         }
     }
 
-    /** Answers a call whose body is too long or could not be read. */
+    /** Answers a call whose body is too long or could not be read; one whose caller has gone needs no answer. */
     static void failed(RoutingContext context) {
         NosqlCall call = context.get(NosqlCall.class.getName());
-        if (call == null || context.response().ended() || context.response().closed()) {
+        if (call == null || context.response().ended()) {
             context.next();
+            return;
+        }
+        if (context.response().closed()) {
             return;
         }
         call.answer(context.statusCode() == TOO_LONG ? NosqlRefusals.unreadableBody() : NosqlRefusals.serverError());
