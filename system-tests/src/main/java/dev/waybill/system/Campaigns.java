@@ -3,6 +3,8 @@ package dev.waybill.system;
 import dev.waybill.system.app.ApplicationException;
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.ScratchFolder;
+import dev.waybill.system.backup.BackupCampaign;
+import dev.waybill.system.backup.BackupReport;
 import dev.waybill.system.crash.CrashCampaign;
 import dev.waybill.system.crash.CrashReport;
 import dev.waybill.system.demo.Demo;
@@ -32,6 +34,7 @@ public final class Campaigns {
             return switch (command) {
                 case "demo" -> demo(args.contains("--once"));
                 case "crash" -> crash(args.size() > 1 ? args.get(1) : "200");
+                case "backups" -> backups(args.size() > 1 ? args.get(1) : "20");
                 case "replicas" -> replicas(args.size() > 1 ? args.get(1) : "300");
                 case "speed" -> speed(args.size() > 1 ? args.get(1) : "5");
                 case "operator" -> new OperatorCommand(System.in, System.out).run(args.subList(1, args.size()));
@@ -50,6 +53,17 @@ public final class Campaigns {
         try (ScratchFolder folder = ScratchFolder.create()) {
             CrashReport report = new CrashCampaign(Layout.of(Path.of("")), folder.path(), System.nanoTime(), System.out)
                     .run(Integer.parseInt(kills));
+            return report.clean() ? 0 : 1;
+        }
+    }
+
+    private static int backups(String backups) throws InterruptedException {
+        if (!backups.matches("[1-9][0-9]{0,3}")) {
+            throw new ApplicationException("backups takes a number of backups, such as 20");
+        }
+        try (ScratchFolder folder = ScratchFolder.create()) {
+            BackupReport report = new BackupCampaign(Layout.of(Path.of("")), folder.path(), System.out)
+                    .run(Integer.parseInt(backups));
             return report.clean() ? 0 : 1;
         }
     }

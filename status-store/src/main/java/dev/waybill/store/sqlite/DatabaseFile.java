@@ -57,6 +57,11 @@ final class DatabaseFile {
         }
     }
 
+    /** A session on a file that is there and stays as it is. */
+    static Session existing(Path path, Duration lockTimeout) throws SQLException {
+        return new DatabaseFile(path.toAbsolutePath(), lockTimeout).session(lockTimeout);
+    }
+
     /** A session for the one thread that writes. */
     Session writer() throws SQLException {
         Session session = session(LOCK_STEP);

@@ -40,6 +40,12 @@ public final class Application implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-jar", jar.toString()));
+        return start(name, command, port, folder, variables);
+    }
+
+    /** The same by a command of any kind, whose process becomes the application. */
+    public static Application start(
+            String name, List<String> command, int port, Path folder, Map<String, String> variables) {
         Path log = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

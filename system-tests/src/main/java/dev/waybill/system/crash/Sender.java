@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends callbacks as a provider does: what was not answered 200 is sent again, until it is. */
-final class Sender implements AutoCloseable {
+public final class Sender implements AutoCloseable {
 
     private static final int CONNECTIONS = 8;
 
@@ -27,30 +27,32 @@ final class Sender implements AutoCloseable {
     private final AtomicBoolean sending = new AtomicBoolean();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Sender(JsonHttp http, URI webhook) {
+    /** @param webhook where callbacks go */
+    public Sender(JsonHttp http, URI webhook) {
         this.http = http;
         this.webhook = webhook;
     }
 
     /** Sends on several connections until {@link #pause()} is called or nobody answers. */
-    void send() {
+    public void send() {
         sending.set(true);
         for (int i = 0; i < CONNECTIONS; i++) {
             threads.execute(this::sendUntilPaused);
         }
     }
 
-    void pause() {
+    /** Sends nothing new from now on. */
+    public void pause() {
         sending.set(false);
     }
 
     /** Numbers of the callbacks that were answered 200. */
-    Set<Long> acknowledged() {
+    public Set<Long> acknowledged() {
         return Set.copyOf(acknowledged);
     }
 
     /** The message id of a callback. */
-    static String messageId(long number) {
+    public static String messageId(long number) {
         return "wamid.crash." + number;
     }
 
