@@ -117,6 +117,23 @@ class NosqlSteeringTest extends NosqlTest {
     }
 
     @Test
+    void aQueryOfAReplicaIsBehindTooUntilItHasCaughtUp() {
+        fill(2);
+        givenFaults("{\"catalyst\":{\"replica_lag_ms\":500}}");
+        caller.delete(QUEUE + "/item", "[{\"keys\":{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"}}}]");
+        fill(3);
+        String byCreated = ",\"additional_sort_key\":\"created\"";
+        givenFaults("{}");
+
+        assertThat(numbers(query(",\"consistent_read\":true"))).containsExactly(1, 2, 3);
+        assertThat(numbers(query(""))).containsExactly(1, 2);
+        assertThat(numbers(query(byCreated))).containsExactly(2, 1);
+        CLOCK.move(Duration.ofMillis(500));
+        assertThat(numbers(query(""))).containsExactly(1, 2, 3);
+        assertThat(numbers(query(byCreated))).containsExactly(3, 2, 1);
+    }
+
+    @Test
     void anIndexIsBehindItsTable() {
         givenFaults("{\"catalyst\":{\"index_lag_ms\":500}}");
         fill(2);

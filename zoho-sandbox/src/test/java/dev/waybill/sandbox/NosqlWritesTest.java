@@ -242,6 +242,29 @@ class NosqlWritesTest extends NosqlTest {
                 .isEqualTo("400/INVALID_KEY");
     }
 
+    @Test
+    void anIndexKeyOfAWrongTypeIsRefused() {
+        String item = "[{\"item\":{\"pk\":{\"S\":\"a\"},\"sk\":{\"N\":\"1\"},\"%s\":{\"%s\":\"1\"}}}]";
+
+        assertThat(refusal(caller.post(QUEUE + "/item", item.formatted("status", "N"))))
+                .isEqualTo("400/INVALID_KEY");
+        assertThat(refusal(caller.post(QUEUE + "/item", item.formatted("created", "S"))))
+                .isEqualTo("400/INVALID_KEY");
+        assertThat(caller.get("/sandbox/catalyst/items?table=Queue").text()).isEqualTo("[]");
+    }
+
+    @Test
+    void anErrorThatOnlyExecutionShowsLeavesTheEntriesBeforeItDone() {
+        insert(note("1", "\"n\":{\"N\":\"1\"}"), note("2", "\"n\":{\"S\":\"one\"}"));
+        String entry = "{\"keys\":{\"id\":{\"S\":\"%s\"}},\"update_attributes\":["
+                + compute("n", "subtract", "{\"N\":\"3\"}") + "]}";
+        Reply reply = caller.put(NOTES + "/item", "[" + entry.formatted("1") + "," + entry.formatted("2") + "]");
+
+        assertThat(refusal(reply)).isEqualTo("400/INVALID_INPUT");
+        assertThat(data(fetch("1")).at("/get/0/item/n")).hasToString("{\"N\":\"-2\"}");
+        assertThat(data(fetch("2")).at("/get/0/item/n")).hasToString("{\"S\":\"one\"}");
+    }
+
     private static String refusal(Reply reply) {
         assertThat(reply.json().path("status").asText()).isEqualTo("failure");
         return reply.status() + "/" + data(reply).path("error_code").asText();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what was asked
  * @param httpStatus 0 if the connection was closed without an answer
- * @param code Zoho's code; absent for tokens, pages of HTML and closed connections
- * @param error the token endpoint's word for what went wrong
+ * @param code Zoho's code; absent for tokens, Catalyst, pages of HTML and closed connections
+ * @param error the token endpoint's or Catalyst's word for what went wrong
  */
 public record Answered(
         CallKind kind,

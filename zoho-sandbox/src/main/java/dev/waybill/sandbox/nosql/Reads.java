@@ -3,6 +3,7 @@ package dev.waybill.sandbox.nosql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.waybill.sandbox.conditions.ConditionReader;
 import dev.waybill.sandbox.tables.Page;
 import dev.waybill.sandbox.tables.Query;
@@ -101,9 +102,9 @@ final class Reads {
         ArrayNode get = Json.array();
         int size = 0;
         for (Attributes item : items) {
-            ObjectNode content = projection.of(item).content();
-            size += Json.text(content).getBytes(StandardCharsets.UTF_8).length;
-            get.addObject().set("item", content);
+            String content = Json.text(projection.of(item).content());
+            size += content.getBytes(StandardCharsets.UTF_8).length;
+            get.addObject().putRawValue("item", new RawValue(content));
         }
         ObjectNode data = Json.object().put("size", size);
         return get.isEmpty() ? data : data.set("get", get);

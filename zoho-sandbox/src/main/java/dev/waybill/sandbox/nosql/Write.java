@@ -1,6 +1,7 @@
 package dev.waybill.sandbox.nosql;
 
 import dev.waybill.sandbox.conditions.Condition;
+import dev.waybill.sandbox.tables.NewItem;
 import dev.waybill.sandbox.tables.Table;
 import dev.waybill.sandbox.values.Attributes;
 import java.util.List;
@@ -13,15 +14,15 @@ sealed interface Write {
     WriteOutcome run(Table table);
 
     /** Puts a whole item; where nothing is yet, the condition does not matter. */
-    record Insert(Attributes item, Optional<Condition> condition, Echo echo) implements Write {
+    record Insert(NewItem item, Optional<Condition> condition, Echo echo) implements Write {
 
         @Override
         public WriteOutcome run(Table table) {
-            Optional<Attributes> old = table.find(item, true);
+            Optional<Attributes> old = table.find(item.attributes(), true);
             if (old.isPresent() && !meets(old.get(), condition)) {
                 return WriteOutcome.refused("CriteriaMismatch");
             }
-            return WriteOutcome.done(table.put(item), echo, Optional.of(item), old);
+            return WriteOutcome.done(table.put(item), echo, Optional.of(item.attributes()), old);
         }
     }
 
@@ -35,8 +36,7 @@ sealed interface Write {
                 return WriteOutcome.refused("ConditionMismatch");
             }
             Attributes changed = Change.all(changes, old.get());
-            table.check(changed);
-            return WriteOutcome.done(table.put(changed), echo, Optional.of(changed), old);
+            return WriteOutcome.done(table.put(table.prepare(changed)), echo, Optional.of(changed), old);
         }
     }
 

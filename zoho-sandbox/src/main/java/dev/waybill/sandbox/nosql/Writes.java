@@ -9,7 +9,6 @@ import dev.waybill.sandbox.faults.Fault;
 import dev.waybill.sandbox.faults.FaultInjector;
 import dev.waybill.sandbox.ledger.CallKind;
 import dev.waybill.sandbox.tables.Table;
-import dev.waybill.sandbox.values.Attributes;
 import dev.waybill.sandbox.values.BadInput;
 import dev.waybill.sandbox.values.ValueReader;
 import dev.waybill.sandbox.wire.Json;
@@ -53,11 +52,8 @@ final class Writes {
         Optional<Condition> condition = ConditionReader.readOptional(entry.get("condition"));
         Echo echo = Echo.read(entry.get("return"));
         return switch (kind) {
-            case NOSQL_INSERT -> {
-                Attributes item = ValueReader.attributes(entry.get("item"));
-                table.check(item);
-                yield new Write.Insert(item, condition, echo);
-            }
+            case NOSQL_INSERT ->
+                new Write.Insert(table.prepare(ValueReader.attributes(entry.get("item"))), condition, echo);
             case NOSQL_UPDATE ->
                 new Write.Update(
                         Keys.read(entry.get("keys"), table),

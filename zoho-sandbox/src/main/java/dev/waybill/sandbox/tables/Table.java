@@ -55,9 +55,12 @@ public final class Table {
         return definition.keys();
     }
 
-    /** Refuses an item that lacks a key, has a key of a wrong type, or is too large. */
-    public void check(Attributes item) {
-        checked(item);
+    /** Makes an item ready to be put; refused if it lacks a key, has a key of a wrong type, or is too large. */
+    public NewItem prepare(Attributes item) {
+        place(item);
+        additional.values().forEach(sorted -> sorted.view().place(item));
+        indexes.forEach(index -> index.view().place(item));
+        return new NewItem(item, StoredItem.of(item, definition.ttlAttribute()));
     }
 
     /** The item with the key of this one; {@code key} may hold more than the key. */
@@ -66,11 +69,10 @@ public final class Table {
     }
 
     /** Puts the item in the place of one with the same key. Its size in bytes. */
-    public int put(Attributes item) {
-        StoredItem stored = checked(item);
-        remove(item);
-        set(item, stored);
-        return stored.size();
+    public int put(NewItem item) {
+        remove(item.attributes());
+        set(item.attributes(), item.stored());
+        return item.stored().size();
     }
 
     /** Removes the item with this key; its size in bytes, 0 if there is none. */
@@ -127,13 +129,6 @@ public final class Table {
     /** Items in it at this moment. */
     public int rows() {
         return items.master().size();
-    }
-
-    private StoredItem checked(Attributes item) {
-        place(item);
-        additional.values().forEach(sorted -> sorted.view().place(item));
-        indexes.forEach(index -> index.view().place(item));
-        return StoredItem.of(item, definition.ttlAttribute());
     }
 
     private void set(Attributes item, @Nullable StoredItem stored) {

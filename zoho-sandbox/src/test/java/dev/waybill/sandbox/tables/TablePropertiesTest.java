@@ -81,7 +81,7 @@ class TablePropertiesTest {
         List<AttributeValue> key =
                 List.of(step.item().get("p").orElseThrow(), step.item().get("s").orElseThrow());
         if (step.put()) {
-            table.put(step.item());
+            table.put(table.prepare(step.item()));
             model.put(key, step.item());
         } else {
             assertThat(table.remove(step.item()) > 0).isEqualTo(model.remove(key) != null);
