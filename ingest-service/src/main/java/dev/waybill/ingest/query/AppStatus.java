@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.StoreState;
+import dev.waybill.operator.view.CountView;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package dev.waybill.ingest.query;
 
 import dev.waybill.ingest.retention.Retention;
 import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.view.CountView;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -35,6 +37,7 @@ public final class QueryResource {
 
     /** Every status of the last 24 hours, newest first. */
     @POST
+    @ViewersToo
     @Path("/master")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> master(byte[] body) {
@@ -43,6 +46,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
+    @ViewersToo
     @Path("/master")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<Map<String, @Nullable Object>> masterLines(byte[] body) {
@@ -51,6 +55,7 @@ public final class QueryResource {
 
     /** The last 24 hours of one status, newest first. */
     @POST
+    @ViewersToo
     @Path("/status/{status}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> status(@PathParam("status") String status, byte[] body) {
@@ -59,6 +64,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
+    @ViewersToo
     @Path("/status/{status}")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<Map<String, @Nullable Object>> statusLines(@PathParam("status") String status, byte[] body) {
@@ -67,6 +73,7 @@ public final class QueryResource {
 
     /** Everything, newest first. */
     @POST
+    @ViewersToo
     @Path("/logs")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> logs(byte[] body) {
@@ -75,6 +82,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
+    @ViewersToo
     @Path("/logs")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<Map<String, @Nullable Object>> logLines(byte[] body) {
@@ -83,6 +91,7 @@ public final class QueryResource {
 
     /** Documents that fulfil a filter, newest first. */
     @POST
+    @ViewersToo
     @Path("/query")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> query(byte[] body) {
@@ -91,6 +100,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
+    @ViewersToo
     @Path("/query")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<Map<String, @Nullable Object>> queryLines(byte[] body) {

@@ -3,10 +3,10 @@ package dev.waybill.operator.login;
 import java.time.Duration;
 
 /** What came of a try to log in. */
-sealed interface LoginOutcome {
+public sealed interface LoginOutcome {
 
-    /** The name and the password belong to an operator. */
-    record Accepted(String name) implements LoginOutcome {}
+    /** The name and the password belong to somebody who may do what the role says. */
+    record Accepted(String name, Role role) implements LoginOutcome {}
 
     /** Name or password are wrong or missing; which of them is not told. */
     record Refused() implements LoginOutcome {}

@@ -5,17 +5,16 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the resource method who is logged in. */
-record OperatorContext(String name, @Nullable SecurityContext before) implements SecurityContext {
+record OperatorContext(String name, Role role, @Nullable SecurityContext before) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {
         return () -> name;
     }
 
-    /** There is one role: operator. */
     @Override
-    public boolean isUserInRole(String role) {
-        return "operator".equals(role);
+    public boolean isUserInRole(String asked) {
+        return role.word().equals(asked);
     }
 
     @Override

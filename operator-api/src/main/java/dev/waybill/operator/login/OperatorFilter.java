@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
@@ -24,30 +25,31 @@ public final class OperatorFilter {
             .withDetail(
                     "give name and password by HTTP Basic or as the members username and password of the JSON body");
 
-    private final OperatorLogin login;
-    private final LoginMeter meter;
+    private static final Problem CONTROL =
+            Problem.of(403, "Ask an operator").withDetail("those of the read-only role may look, not control");
+
+    private final HttpLogin login;
     private final ObjectMapper json;
 
-    OperatorFilter(OperatorLogin login, LoginMeter meter, ObjectMapper json) {
+    OperatorFilter(HttpLogin login, ObjectMapper json) {
         this.login = login;
-        this.meter = meter;
         this.json = json;
     }
 
     /** Reads the body, checks the log-in and hands the body on; answers itself when the caller is no operator. */
     @OperatorsOnly
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
-    public Uni<@Nullable Response> letOperatorsThrough(ContainerRequestContext context, RoutingContext routing) {
+    public Uni<@Nullable Response> letOperatorsThrough(
+            ContainerRequestContext context, RoutingContext routing, ResourceInfo called) {
+        boolean viewersToo = called.getResourceMethod().isAnnotationPresent(ViewersToo.class);
         return BoundedBody.of(routing, MAX_BODY).chain(body -> {
             context.setEntityStream(new ByteArrayInputStream(body));
             Optional<Credentials> credentials = credentials(context, body);
             return login.check(
                             credentials.map(Credentials::name).orElse(null),
                             credentials.map(Credentials::password).orElse(null),
-                            CallerAddress.counted(
-                                    routing.request().remoteAddress().hostAddress()))
-                    .invoke(meter::count)
-                    .map(outcome -> answer(outcome, context));
+                            routing.request())
+                    .map(outcome -> answer(outcome, viewersToo, context));
         });
     }
 
@@ -56,12 +58,15 @@ public final class OperatorFilter {
         return Credentials.isBasic(header) ? Credentials.fromBasic(header) : Credentials.fromJson(body, json);
     }
 
-    private static @Nullable Response answer(LoginOutcome outcome, ContainerRequestContext context) {
+    private static @Nullable Response answer(
+            LoginOutcome outcome, boolean viewersToo, ContainerRequestContext context) {
         return switch (outcome) {
-            case LoginOutcome.Accepted(String name) -> {
-                context.setSecurityContext(new OperatorContext(name, context.getSecurityContext()));
+            case LoginOutcome.Accepted(String name, Role role)
+            when role == Role.OPERATOR || viewersToo -> {
+                context.setSecurityContext(new OperatorContext(name, role, context.getSecurityContext()));
                 yield null;
             }
+            case LoginOutcome.Accepted viewer -> ProblemResponse.of(CONTROL).build();
             case LoginOutcome.Refused() ->
                 ProblemResponse.of(LOG_IN)
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"waybill\"")

@@ -77,7 +77,7 @@ final class OperatorLogin {
         byte[] print = remembered.print(name, password);
         if (remembered.knows(print)) {
             throttle.succeeded(address);
-            return Uni.createFrom().item(new LoginOutcome.Accepted(name));
+            return Uni.createFrom().item(accepted(name));
         }
         return Uni.createFrom()
                 .item(() -> checkHash(name, password, print, address))
@@ -95,6 +95,10 @@ final class OperatorLogin {
         }
         throttle.succeeded(address);
         remembered.add(print);
-        return new LoginOutcome.Accepted(name);
+        return accepted(name);
+    }
+
+    private LoginOutcome accepted(String name) {
+        return new LoginOutcome.Accepted(name, operators.roleOf(name).orElseThrow());
     }
 }

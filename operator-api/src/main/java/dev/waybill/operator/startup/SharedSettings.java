@@ -32,6 +32,8 @@ public final class SharedSettings {
                 Setting.of("waybill.zone", SettingTypes.zone(), "zone of midnight, of web_date and of times shown")
                         .or("UTC"),
                 Setting.of("waybill.operators", SettingTypes.operators(), "who may read and control")
+                        .hidden(),
+                Setting.of("waybill.viewers", SettingTypes.operators(), "who may read and not control")
                         .hidden());
     }
 }

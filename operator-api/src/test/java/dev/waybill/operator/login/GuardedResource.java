@@ -49,6 +49,14 @@ public class GuardedResource {
         return Uni.createFrom().item(body.length);
     }
 
+    @POST
+    @Path("shown")
+    @OperatorsOnly
+    @ViewersToo
+    public Uni<Map<String, Object>> shown(@Context SecurityContext security) {
+        return Uni.createFrom().item(Map.of("viewer", security.isUserInRole(Role.VIEWER.word())));
+    }
+
     @GET
     @Path("get")
     @OperatorsOnly

@@ -27,14 +27,14 @@ class OperatorLoginTest {
 
     @Test
     void theRightPasswordIsAccepted() {
-        assertThat(check("asha", "right")).isEqualTo(new LoginOutcome.Accepted("asha"));
+        assertThat(check("asha", "right")).isEqualTo(new LoginOutcome.Accepted("asha", Role.OPERATOR));
     }
 
     @Test
     void aGoodLogInIsRememberedForAMinute() {
         check("asha", "right");
         clock.advance(Duration.ofSeconds(59));
-        assertThat(started("asha", "right").get()).isEqualTo(new LoginOutcome.Accepted("asha"));
+        assertThat(started("asha", "right").get()).isEqualTo(new LoginOutcome.Accepted("asha", Role.OPERATOR));
         assertThat(hashing).isEmpty();
 
         clock.advance(Duration.ofSeconds(1));
@@ -67,7 +67,7 @@ class OperatorLoginTest {
             assertThat(started(null, "right").get()).isEqualTo(new LoginOutcome.Refused());
             assertThat(started("asha", null).get()).isEqualTo(new LoginOutcome.Refused());
         }
-        assertThat(check("asha", "right")).isEqualTo(new LoginOutcome.Accepted("asha"));
+        assertThat(check("asha", "right")).isEqualTo(new LoginOutcome.Accepted("asha", Role.OPERATOR));
     }
 
     @Test
@@ -100,7 +100,7 @@ class OperatorLoginTest {
         goOn();
         hash();
 
-        assertThat(right.get()).isEqualTo(new LoginOutcome.Accepted("asha"));
+        assertThat(right.get()).isEqualTo(new LoginOutcome.Accepted("asha", Role.OPERATOR));
         started("asha", "wrong");
         assertThat(pauses).isEmpty();
         assertThat(hashing).hasSize(1);
@@ -115,7 +115,7 @@ class OperatorLoginTest {
 
         assertThat(remembered.get()).isNull();
         goOn();
-        assertThat(remembered.get()).isEqualTo(new LoginOutcome.Accepted("asha"));
+        assertThat(remembered.get()).isEqualTo(new LoginOutcome.Accepted("asha", Role.OPERATOR));
         assertThat(hashing).isEmpty();
     }
 

@@ -107,6 +107,18 @@ class OperatorsOnlyTest {
     }
 
     @Test
+    void whoMayOnlyLookIsShownThingsAndControlsNothing() {
+        String body = "{\"username\":\"vera\",\"password\":\"right\"}";
+
+        post("shown", body).statusCode(200).body("viewer", equalTo(true));
+        post("shown", GOOD_BODY).statusCode(200).body("viewer", equalTo(false));
+        post("bodiless", body)
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("title", equalTo("Ask an operator"));
+    }
+
+    @Test
     void membersOfTheBodyLogInWhenTheMethodTakesNoBody() {
         post("bodiless", GOOD_BODY).statusCode(200).body("operator", equalTo("asha"));
     }

@@ -47,6 +47,18 @@ class OperatorsTest {
     }
 
     @Test
+    void viewersAreOthersThanOperators() {
+        Operators both = Operators.parse("a:" + HASH).withViewers("v:" + HASH);
+
+        assertThat(both.roleOf("a")).contains(Role.OPERATOR);
+        assertThat(both.roleOf("v")).contains(Role.VIEWER);
+        assertThat(both.roleOf("x")).isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> both.withViewers("a:" + HASH))
+                .withMessageStartingWith("element 1 ");
+    }
+
+    @Test
     void aStandInIsSomebodysHashForEveryNumber() {
         Operators operators = Operators.parse("a:" + HASH);
 

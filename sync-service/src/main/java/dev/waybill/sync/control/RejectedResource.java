@@ -2,6 +2,7 @@ package dev.waybill.sync.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.sync.cycle.Rejection;
 import dev.waybill.sync.run.RejectedRecords;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,7 @@ public class RejectedResource {
 
     /** All of them, at most 1000, with Zoho's reason and the time of the next try. */
     @POST
+    @ViewersToo
     public Uni<RejectedView> list(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
         return rejected.all().map(this::view);

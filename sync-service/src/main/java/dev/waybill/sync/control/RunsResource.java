@@ -2,6 +2,7 @@ package dev.waybill.sync.control;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.run.RunHistory;
@@ -46,12 +47,14 @@ public class RunsResource {
      * @param cursor the one the page before ended with
      */
     @GET
+    @ViewersToo
     public Uni<RunsView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return page(limit, cursor);
     }
 
     /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
     @POST
+    @ViewersToo
     public Uni<RunsView> listByPost(@Nullable String body) {
         OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
         return page(members.number(LIMIT).orElse(null), members.text(CURSOR).orElse(null));
@@ -59,6 +62,7 @@ public class RunsResource {
 
     /** One run with what it did to records; 404 if it is not among the last 500, or has not ended. */
     @GET
+    @ViewersToo
     @Path("/{id}")
     public Uni<RunDetail> one(@RestPath String id) {
         return history.find(id)
@@ -69,6 +73,7 @@ public class RunsResource {
 
     /** As the GET. */
     @POST
+    @ViewersToo
     @Path("/{id}")
     public Uni<RunDetail> oneByPost(@RestPath String id, @Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);

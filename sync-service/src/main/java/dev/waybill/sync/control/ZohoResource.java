@@ -3,6 +3,7 @@ package dev.waybill.sync.control;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.run.SyncFigures;
@@ -38,6 +39,7 @@ public class ZohoResource {
 
     /** How the sync is, as of the last cycle. */
     @POST
+    @ViewersToo
     @Path("/status")
     public Uni<StatusView> status() {
         return report.now();
@@ -45,6 +47,7 @@ public class ZohoResource {
 
     /** What is known of a queue id and what would be sent for it; nothing is sent. */
     @POST
+    @ViewersToo
     @Path("/test-queue-lookup")
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<LookupView> testQueueLookup(@Nullable QueueQuestion question) {
@@ -58,6 +61,7 @@ public class ZohoResource {
 
     /** The scheduler and its figures. */
     @POST
+    @ViewersToo
     @Path("/scheduler/status")
     public Uni<SchedulerView> schedulerStatus() {
         return scheduler.state().flatMap(this::view);

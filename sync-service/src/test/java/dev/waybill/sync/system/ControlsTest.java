@@ -12,6 +12,7 @@ import dev.waybill.model.document.StatusEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,6 +60,25 @@ class ControlsTest {
                 .then()
                 .statusCode(401)
                 .contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/zoho/status", "/zoho/scheduler/status", "/zoho/runs", "/zoho/rejected"})
+    void whoMayOnlyLookIsShownHowThingsAre(String path) {
+        asViewer(path).statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/zoho/sync", "/zoho/scheduler/start", "/zoho/scheduler/stop", "/zoho/rejected/retry"})
+    void whoMayOnlyLookControlsNothing(String path) {
+        asViewer(path).statusCode(403).body("title", equalTo("Ask an operator"));
+    }
+
+    private static ValidatableResponse asViewer(String path) {
+        return given().contentType("application/json")
+                .body(Map.of("username", Sandbox.VIEWER, "password", Sandbox.PASSWORD))
+                .post(path)
+                .then();
     }
 
     /** One try for all controls: failures from one address are answered ever later. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Sandbox implements QuarkusTestResourceLifecycleManager {
 
     static final String OPERATOR = "asha";
+    static final String VIEWER = "vera";
     static final String PASSWORD = "right";
 
     private ZohoSandbox sandbox;
@@ -33,6 +34,7 @@ public final class Sandbox implements QuarkusTestResourceLifecycleManager {
         config.put("sandbox.url", sandbox.url());
         config.put("waybill.store.sqlite.path", folder.resolve("waybill.db").toString());
         config.put("waybill.operators", "asha:$2a$10$hQtcXvA2/zSyZUenI/PcuOTNrWOUTAESskdwYQODgctrGsrFs/HMS");
+        config.put("waybill.viewers", "vera:$2a$10$hQtcXvA2/zSyZUenI/PcuOTNrWOUTAESskdwYQODgctrGsrFs/HMS");
         config.put("waybill.zoho.accounts-url", sandbox.url());
         config.put("waybill.zoho.api-url", sandbox.url());
         config.put("waybill.zoho.client-id", "sandbox");

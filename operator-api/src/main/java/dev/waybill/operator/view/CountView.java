@@ -1,4 +1,4 @@
-package dev.waybill.ingest.query;
+package dev.waybill.operator.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

@@ -1,4 +1,4 @@
-package dev.waybill.ingest.query;
+package dev.waybill.operator.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
