@@ -13,6 +13,8 @@ import dev.waybill.system.replicas.ReplicaCampaign;
 import dev.waybill.system.replicas.ReplicaReport;
 import dev.waybill.system.speed.SpeedCampaign;
 import dev.waybill.system.speed.SpeedReport;
+import dev.waybill.system.startup.StartupCampaign;
+import dev.waybill.system.startup.StartupReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,6 +37,7 @@ public final class Campaigns {
                 case "demo" -> demo(args.contains("--once"));
                 case "crash" -> crash(args.size() > 1 ? args.get(1) : "200");
                 case "backups" -> backups(args.size() > 1 ? args.get(1) : "20");
+                case "startup" -> startup(args.size() > 1 ? args.get(1) : "7");
                 case "replicas" -> replicas(args.size() > 1 ? args.get(1) : "300");
                 case "speed" -> speed(args.size() > 1 ? args.get(1) : "5");
                 case "operator" -> new OperatorCommand(System.in, System.out).run(args.subList(1, args.size()));
@@ -65,6 +68,17 @@ public final class Campaigns {
             BackupReport report = new BackupCampaign(Layout.of(Path.of("")), folder.path(), System.out)
                     .run(Integer.parseInt(backups));
             return report.clean() ? 0 : 1;
+        }
+    }
+
+    private static int startup(String starts) throws InterruptedException {
+        if (!starts.matches("[1-9][0-9]?")) {
+            throw new ApplicationException("startup takes a number of starts, such as 7");
+        }
+        try (ScratchFolder folder = ScratchFolder.create()) {
+            List<StartupReport> reports = new StartupCampaign(Layout.of(Path.of("")), folder.path(), System.out)
+                    .run(Integer.parseInt(starts));
+            return reports.stream().allMatch(StartupReport::clean) ? 0 : 1;
         }
     }
 

@@ -16,15 +16,20 @@ import java.util.regex.Pattern;
  * @param all every variable that the page names, by service
  * @param needed those without which it does not start
  * @param ports where each listens by default
+ * @param stores the kinds of store
  */
-record DocumentedSettings(Map<String, Set<String>> all, Map<String, Set<String>> needed, Map<String, Integer> ports) {
+record DocumentedSettings(
+        Map<String, Set<String>> all, Map<String, Set<String>> needed, Map<String, Integer> ports, Set<String> stores) {
 
+    private static final Pattern STORES =
+            Pattern.compile("`WAYBILL_STORE_KIND` \\| `sqlite` \\| one of ([a-z, ]+) \\|");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (`(.*?)`|needed|-) \\|");
     private static final Pattern OF_QUARKUS = Pattern.compile("`(QUARKUS_[A-Z_]+)`");
 
     static DocumentedSettings read() throws IOException {
         String page = Files.readString(Overlay.ROOT.resolve("docs/configuration.md"));
-        DocumentedSettings settings = new DocumentedSettings(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        DocumentedSettings settings =
+                new DocumentedSettings(new HashMap<>(), new HashMap<>(), new HashMap<>(), stores(page));
         for (String service : List.of("ingest", "sync")) {
             String section =
                     page.split("(?m)^## " + service + "-service$", 2)[1].split("(?m)^## ", 2)[0];
@@ -42,6 +47,14 @@ record DocumentedSettings(Map<String, Set<String>> all, Map<String, Set<String>>
         Set<String> names = new HashSet<>();
         all.values().forEach(names::addAll);
         return names;
+    }
+
+    private static Set<String> stores(String page) {
+        Matcher kinds = STORES.matcher(page);
+        if (!kinds.find()) {
+            throw new IllegalStateException("docs/configuration.md does not say which kinds of store there are");
+        }
+        return Set.of(kinds.group(1).split(", "));
     }
 
     private void read(String service, String section) {

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The variables in the manifests are those that the applications read. */
 class VariablesTest {
@@ -34,11 +35,22 @@ class VariablesTest {
                         secret -> secret.getStringData().keySet()));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = "single")
-    void everyVariableIsReadByTheServiceThatGetsIt(String name) throws Exception {
-        Overlay overlay = Overlay.of(name);
+    /** Those of the stores that the services have. */
+    static Stream<Overlay> overlays() throws IOException, InterruptedException {
+        return Stream.of(Overlay.of("single"), Overlay.of("catalyst"))
+                .filter(overlay -> settings.stores()
+                        .contains(overlay.settings(overlay.containers()
+                                        .getFirst()
+                                        .getEnvFrom()
+                                        .get(1)
+                                        .getConfigMapRef()
+                                        .getName())
+                                .get("WAYBILL_STORE_KIND")));
+    }
 
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void everyVariableIsReadByTheServiceThatGetsIt(Overlay overlay) {
         assertThat(overlay.containers()).isNotEmpty().allSatisfy(container -> {
             assertThat(DocumentedSettings.unknown(shared(container, overlay), settings.ofAnyService()))
                     .as("in the maps and secrets of " + container.getName())
@@ -50,10 +62,8 @@ class VariablesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "single")
-    void everyServiceGetsWhatItNeedsAndListensWhereItIsExpected(String name) throws Exception {
-        Overlay overlay = Overlay.of(name);
-
+    @MethodSource("overlays")
+    void everyServiceGetsWhatItNeedsAndListensWhereItIsExpected(Overlay overlay) {
         assertThat(overlay.containers()).allSatisfy(container -> {
             Set<String> given = shared(container, overlay);
             given.addAll(own(container));
@@ -69,6 +79,7 @@ class VariablesTest {
     @Test
     void aSlipOfThePenIsFound() {
         assertThat(settings.ofAnyService()).hasSizeGreaterThan(40);
+        assertThat(settings.stores()).contains("sqlite");
         assertThat(DocumentedSettings.unknown(
                         Set.of("WAYBILL_ZONE", "WAYBILL_ZOEN", "QUARKUS_HTTP_HOTS"), settings.ofAnyService()))
                 .isEqualTo(List.of("QUARKUS_HTTP_HOTS", "WAYBILL_ZOEN"));
