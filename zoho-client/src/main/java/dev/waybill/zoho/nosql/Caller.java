@@ -8,6 +8,7 @@ import dev.waybill.zoho.http.HttpAnswer;
 import dev.waybill.zoho.http.NoAnswer;
 import dev.waybill.zoho.nosql.NosqlFailure.TokenExpired;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -79,6 +80,8 @@ final class Caller {
                 .map(HttpAnswer::of)
                 .onFailure()
                 .transform(failure -> NosqlFailures.none(NoAnswer.of(failure)))
+                // An answer may hold megabytes: it is not read on the event loop that brought it.
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(NosqlAnswers::data);
     }
 

@@ -30,7 +30,7 @@ final class NosqlAnswers {
     }
 
     /** The outcome of each entry, by its word; one without a word may be anything. */
-    static List<Outcome> outcomes(JsonNode data, String member, int entries) {
+    static List<Written> outcomes(JsonNode data, String member, int entries) {
         JsonNode words = data.path(member);
         return IntStream.range(0, entries)
                 .mapToObj(i -> outcome(words.path(i).path("status").asText("")))
@@ -100,12 +100,12 @@ final class NosqlAnswers {
                 node.path("column_name").asText(""), node.path("data_type").asText(""));
     }
 
-    private static Outcome outcome(String word) {
+    private static Written outcome(String word) {
         return switch (word) {
-            case "Success" -> new Outcome.Success();
-            case "CriteriaMismatch", "ConditionMismatch" -> new Outcome.Mismatch();
+            case "Success" -> new Written.Success();
+            case "CriteriaMismatch", "ConditionMismatch" -> new Written.Mismatch();
             default ->
-                new Outcome.Failed(new NosqlFailure.Unexpected("Catalyst said neither Success nor mismatch but "
+                new Written.Failed(new NosqlFailure.Unexpected("Catalyst said neither Success nor mismatch but "
                         + (word.isEmpty() ? "nothing" : SafeText.of(word)) + ": report it"));
         };
     }

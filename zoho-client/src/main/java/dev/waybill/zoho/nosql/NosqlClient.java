@@ -40,17 +40,17 @@ public final class NosqlClient implements AutoCloseable {
     }
 
     /** Inserts items; what became of each, in their order. Never fails as a whole. */
-    public Uni<List<Outcome>> insert(String table, List<Write.Insert> items) {
+    public Uni<List<Written>> insert(String table, List<Write.Insert> items) {
         return write(api::insert, "create", table, items);
     }
 
     /** Updates items; what became of each, in their order. Never fails as a whole. */
-    public Uni<List<Outcome>> update(String table, List<Write.Update> items) {
+    public Uni<List<Written>> update(String table, List<Write.Update> items) {
         return write(api::update, "update", table, items);
     }
 
     /** Deletes items; what became of each, in their order. Never fails as a whole. */
-    public Uni<List<Outcome>> delete(String table, List<Write.Delete> items) {
+    public Uni<List<Written>> delete(String table, List<Write.Delete> items) {
         return write(api::delete, "delete", table, items);
     }
 
@@ -103,7 +103,7 @@ public final class NosqlClient implements AutoCloseable {
         return caller.call(Caller.HARMLESS, request);
     }
 
-    private Uni<List<Outcome>> write(WriteCall call, String member, String table, List<? extends Write> writes) {
+    private Uni<List<Written>> write(WriteCall call, String member, String table, List<? extends Write> writes) {
         List<? extends Write> all = List.copyOf(writes);
         return Uni.createFrom()
                 .deferred(() -> joined(WriteChunk.of(all).stream()
@@ -111,7 +111,7 @@ public final class NosqlClient implements AutoCloseable {
                         .toList()));
     }
 
-    private Uni<List<Outcome>> write(WriteCall call, String member, String table, WriteChunk chunk) {
+    private Uni<List<Written>> write(WriteCall call, String member, String table, WriteChunk chunk) {
         return caller.call(
                         chunk.repeatable() ? Caller.HARMLESS : Caller.ONCE,
                         common -> call.send(common, table, chunk.body()))
@@ -123,7 +123,7 @@ public final class NosqlClient implements AutoCloseable {
                         .toList()))
                 .onFailure(NosqlFailure.class)
                 .recoverWithItem(
-                        failure -> Collections.nCopies(chunk.size(), new Outcome.Failed((NosqlFailure) failure)));
+                        failure -> Collections.nCopies(chunk.size(), new Written.Failed((NosqlFailure) failure)));
     }
 
     private static <T> Uni<List<T>> joined(List<Uni<List<T>>> parts) {

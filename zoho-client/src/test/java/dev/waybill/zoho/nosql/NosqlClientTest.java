@@ -48,7 +48,7 @@ class NosqlClientTest {
                 var client = client(server, OPTIONS)) {
             answers.add("200 " + written("create", "Success"));
 
-            assertThat(got(client.insert("Queue", List.of(ONCE)))).containsExactly(new Outcome.Success());
+            assertThat(got(client.insert("Queue", List.of(ONCE)))).containsExactly(new Written.Success());
 
             OddServer.Request request = server.requests().getFirst();
             assertThat(request.method()).isEqualTo("POST");
@@ -86,7 +86,7 @@ class NosqlClientTest {
             answers.add("200 " + written("delete", "ConditionMismatch"));
 
             assertThat(got(client.delete("Queue", List.of(new Write.Delete(Item.key("k", "ä€🙂"), null)))))
-                    .containsExactly(new Outcome.Mismatch());
+                    .containsExactly(new Written.Mismatch());
 
             OddServer.Request request = server.requests().getFirst();
             assertThat(request.method()).isEqualTo("DELETE");
@@ -173,12 +173,12 @@ class NosqlClientTest {
                     .mapToObj(i -> Item.key("k", Integer.toString(i)))
                     .toList();
 
-            List<Outcome> outcomes = got(client.insert(
+            List<Written> outcomes = got(client.insert(
                     "T", keys.stream().map(key -> new Write.Insert(key, null)).toList()));
             got(client.fetch("T", keys, true, List.of()));
 
             assertThat(outcomes).hasSize(130);
-            assertThat(outcomes.indexOf(new Outcome.Mismatch())).isEqualTo(30);
+            assertThat(outcomes.indexOf(new Written.Mismatch())).isEqualTo(30);
             assertThat(server.requests().stream()
                             .collect(Collectors.groupingBy(
                                     r -> r.path().endsWith("fetch") ? "fetch" : "write", Collectors.counting())))
@@ -192,11 +192,11 @@ class NosqlClientTest {
                 var client = client(server, OPTIONS)) {
             answers.add("200 " + written("create", "Success", "CriteriaMismatch", "success", ""));
 
-            List<Outcome> outcomes = got(client.insert("T", List.of(ONCE, ONCE, ONCE, ONCE, ONCE)));
+            List<Written> outcomes = got(client.insert("T", List.of(ONCE, ONCE, ONCE, ONCE, ONCE)));
 
-            assertThat(outcomes.subList(0, 2)).containsExactly(new Outcome.Success(), new Outcome.Mismatch());
-            assertThat(outcomes.subList(2, 5)).allSatisfy(o -> assertThat(o).isInstanceOf(Outcome.Failed.class));
-            assertThat(((Outcome.Failed) outcomes.get(2)).failure().executionUnknown())
+            assertThat(outcomes.subList(0, 2)).containsExactly(new Written.Success(), new Written.Mismatch());
+            assertThat(outcomes.subList(2, 5)).allSatisfy(o -> assertThat(o).isInstanceOf(Written.Failed.class));
+            assertThat(((Written.Failed) outcomes.get(2)).failure().executionUnknown())
                     .isTrue();
         }
     }
@@ -209,7 +209,7 @@ class NosqlClientTest {
                     "401 {\"status\":\"failure\",\"data\":{\"message\":\"x\",\"error_code\":\"INVALID_OAUTHTOKEN\"}}";
             answers.addAll(List.of(expired, "200 " + written("create", "Success"), expired, expired));
 
-            assertThat(got(client.insert("T", List.of(ONCE)))).containsExactly(new Outcome.Success());
+            assertThat(got(client.insert("T", List.of(ONCE)))).containsExactly(new Written.Success());
             assertThat(server.requests())
                     .extracting(r -> r.header("Authorization"))
                     .containsExactly("Zoho-oauthtoken token-1", "Zoho-oauthtoken token-2");
@@ -227,10 +227,10 @@ class NosqlClientTest {
         try (var server = OddServer.replying(this::next);
                 var client = client(server, OPTIONS)) {
             answers.addAll(List.of(busy, busy, "200 " + written("create", "Success")));
-            assertThat(got(client.insert("T", List.of(ONCE)))).containsExactly(new Outcome.Success());
+            assertThat(got(client.insert("T", List.of(ONCE)))).containsExactly(new Written.Success());
 
             answers.addAll(List.of(broken, "200 " + written("create", "Success")));
-            assertThat(got(client.insert("T", List.of(PLAIN)))).containsExactly(new Outcome.Success());
+            assertThat(got(client.insert("T", List.of(PLAIN)))).containsExactly(new Written.Success());
 
             answers.addAll(List.of(broken, "200 " + SUCCESS));
             assertThat(got(client.query(NosqlQuery.table("T", "k", "v"))).items())
@@ -238,14 +238,14 @@ class NosqlClientTest {
             assertThat(server.requests()).hasSize(7);
 
             answers.add(broken);
-            Outcome unknown = got(client.insert("T", List.of(ONCE))).getFirst();
+            Written unknown = got(client.insert("T", List.of(ONCE))).getFirst();
             assertThat(server.requests()).as("not repeated").hasSize(8);
-            assertThat(((Outcome.Failed) unknown).failure().executionUnknown()).isTrue();
+            assertThat(((Written.Failed) unknown).failure().executionUnknown()).isTrue();
 
             answers.addAll(List.of(busy, busy, busy, busy));
-            Outcome given = got(client.insert("T", List.of(ONCE))).getFirst();
+            Written given = got(client.insert("T", List.of(ONCE))).getFirst();
             assertThat(server.requests()).as("three repetitions").hasSize(12);
-            assertThat(((Outcome.Failed) given).failure()).isInstanceOf(NosqlFailure.Throttled.class);
+            assertThat(((Written.Failed) given).failure()).isInstanceOf(NosqlFailure.Throttled.class);
         }
     }
 
@@ -254,9 +254,9 @@ class NosqlClientTest {
         for (OddServer odd : List.of(OddServer.silent(), OddServer.hangingUp())) {
             try (odd;
                     var client = client(odd, OPTIONS.withTimeout(Duration.ofMillis(300)))) {
-                Outcome outcome = got(client.insert("T", List.of(ONCE))).getFirst();
+                Written outcome = got(client.insert("T", List.of(ONCE))).getFirst();
 
-                assertThat(((Outcome.Failed) outcome).failure())
+                assertThat(((Written.Failed) outcome).failure())
                         .isInstanceOf(Unavailable.class)
                         .matches(NosqlFailure::executionUnknown);
             }
@@ -290,10 +290,10 @@ class NosqlClientTest {
                     .mapToObj(i -> new Write.Insert(Item.key("k", i == 4 ? "poison" : "v" + i), null))
                     .toList();
 
-            List<Outcome> outcomes = got(client.insert("T", items));
+            List<Written> outcomes = got(client.insert("T", items));
 
-            assertThat(outcomes).filteredOn(new Outcome.Success()::equals).hasSize(8);
-            NosqlFailure refused = ((Outcome.Failed) outcomes.get(4)).failure();
+            assertThat(outcomes).filteredOn(new Written.Success()::equals).hasSize(8);
+            NosqlFailure refused = ((Written.Failed) outcomes.get(4)).failure();
             assertThat(refused).isInstanceOf(NosqlFailure.Rejected.class).hasMessageContaining("INVALID_INPUT");
             assertThat(refused).hasMessageNotContaining("98765");
         }

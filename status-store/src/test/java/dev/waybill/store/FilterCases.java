@@ -1,4 +1,4 @@
-package dev.waybill.store.sqlite;
+package dev.waybill.store;
 
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.DocumentMember;
@@ -23,7 +23,7 @@ import net.jqwik.api.Combinators;
  * Documents and filters that meet each other often. Numbers stay within what both sides hold exactly: integers of 64
  * bits and decimals that a double names.
  */
-final class FilterCases {
+public final class FilterCases {
 
     private static final List<String> NAMES = List.of(
             "a",
@@ -109,9 +109,10 @@ final class FilterCases {
      *
      * @param statusObject what the document's JSON says
      */
-    record Case(StatusDocument document, Map<String, ?> statusObject) {}
+    public record Case(StatusDocument document, Map<String, ?> statusObject) {}
 
-    static Arbitrary<Case> documents() {
+    /** Documents of few values. */
+    public static Arbitrary<Case> documents() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 1_000_000),
                         Arbitraries.of("wamid.1", "wamid.2", "\uD83D\uDE00").injectNull(0.2),
@@ -139,8 +140,26 @@ final class FilterCases {
                 });
     }
 
-    static Arbitrary<Filter> filters() {
+    /** Filters of all shapes. */
+    public static Arbitrary<Filter> filters() {
         return filters(3);
+    }
+
+    /** That a member equals a value which documents have. */
+    public static Arbitrary<Filter> equalities() {
+        return documents()
+                .flatMap(one -> Arbitraries.of(DocumentMember.class).map(member -> {
+                    Object value = member.valueOf(one.document());
+                    Literal literal = switch (value) {
+                        case String text -> new Literal.Text(text);
+                        case Boolean bool -> new Literal.Bool(bool);
+                        case LocalDate day -> new Literal.Day(day);
+                        case Instant time -> new Literal.Time(time);
+                        case Long seconds -> new Literal.Number(BigDecimal.valueOf(seconds));
+                        case null, default -> new Literal.Null();
+                    };
+                    return new Filter.Compare(new Field.Member(member), Relation.EQUAL, literal);
+                }));
     }
 
     private static Arbitrary<Filter> filters(int depth) {

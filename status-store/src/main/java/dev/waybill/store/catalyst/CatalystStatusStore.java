@@ -1,0 +1,141 @@
+package dev.waybill.store.catalyst;
+
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Count;
+import dev.waybill.model.store.DocumentPage;
+import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.ReceivedCounts;
+import dev.waybill.model.store.StatusStore;
+import dev.waybill.model.store.StoreState;
+import dev.waybill.model.store.StoreUnavailableException;
+import dev.waybill.model.store.UntoldPage;
+import dev.waybill.store.journal.ForwardTarget.Outcome;
+import dev.waybill.store.journal.JournalEntry;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The log of documents in Catalyst. An append is not all or nothing here: documents that must not be lost go through a
+ * journal.
+ */
+final class CatalystStatusStore implements StatusStore {
+
+    private final Door door;
+    private final Appending appending;
+    private final DocumentFind find;
+    private final Histories histories;
+    private final ToldMarks toldMarks;
+    private final Untold untold;
+    private final Retention retention;
+    private final Received received;
+    private final Uni<StoreState> state;
+
+    CatalystStatusStore(
+            Door door,
+            Appending appending,
+            DocumentFind find,
+            Histories histories,
+            ToldMarks toldMarks,
+            Untold untold,
+            Retention retention,
+            Received received,
+            Uni<StoreState> state) {
+        this.door = door;
+        this.appending = appending;
+        this.find = find;
+        this.histories = histories;
+        this.toldMarks = toldMarks;
+        this.untold = untold;
+        this.retention = retention;
+        this.received = received;
+        this.state = state;
+    }
+
+    /** Counts what was received. */
+    @FunctionalInterface
+    interface Received {
+        Uni<ReceivedCounts> since(Instant since);
+    }
+
+    @Override
+    public Uni<Appended> append(List<StatusDocument> documents) {
+        List<StatusDocument> all = List.copyOf(documents);
+        if (all.isEmpty()) {
+            return Uni.createFrom().item(new Appended(0, 0, List.of()));
+        }
+        return door.through(() -> appending.arrive(entries(all)).map(CatalystStatusStore::appended));
+    }
+
+    @Override
+    public Uni<DocumentPage> find(DocumentQuery query) {
+        return door.through(() -> find.page(query));
+    }
+
+    @Override
+    public Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds) {
+        List<String> asked = List.copyOf(queueIds);
+        return door.through(() -> histories.of(asked));
+    }
+
+    @Override
+    public Uni<Integer> markTold(Collection<DocumentId> documents) {
+        List<DocumentId> all = List.copyOf(documents);
+        return all.isEmpty() ? Uni.createFrom().item(0) : door.through(() -> toldMarks.mark(all));
+    }
+
+    @Override
+    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
+        return door.through(() -> untold.page(after, limit));
+    }
+
+    @Override
+    public Uni<Count> retire(Instant receivedBefore) {
+        return door.through(() -> retention.retire(receivedBefore));
+    }
+
+    @Override
+    public Uni<ReceivedCounts> received(Instant since) {
+        return door.through(() -> received.since(since));
+    }
+
+    @Override
+    public Uni<StoreState> state() {
+        return door.through(() -> state);
+    }
+
+    private static List<JournalEntry> entries(List<StatusDocument> documents) {
+        String call = UUID.randomUUID().toString();
+        return IntStream.range(0, documents.size())
+                .mapToObj(i -> new JournalEntry(i, call + "/" + i, documents.get(i)))
+                .toList();
+    }
+
+    private static Appended appended(Appending.Arrival arrival) {
+        int stored = 0;
+        for (Outcome outcome : arrival.outcomes()) {
+            switch (outcome) {
+                case Outcome.Stored here -> stored++;
+                case Outcome.Duplicate duplicate -> {
+                    // Counted as the rest.
+                }
+                case Outcome.NotNow(String reason) -> throw open(reason);
+                case Outcome.Refused(String reason) -> throw open(reason);
+            }
+        }
+        return new Appended(stored, arrival.outcomes().size() - stored, arrival.conflicts());
+    }
+
+    private static StoreUnavailableException open(String reason) {
+        return new StoreUnavailableException(
+                "not every document is known to be in Catalyst, append them again: " + reason, null);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.waybill.store.catalyst;
+
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.UntoldPage;
+import dev.waybill.zoho.nosql.ItemPage;
+import dev.waybill.zoho.nosql.NosqlClient;
+import dev.waybill.zoho.nosql.NosqlQuery;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is not yet told, oldest first: the shards of its index, merged by place. */
+final class Untold {
+
+    private final NosqlClient nosql;
+    private final Links links;
+
+    Untold(NosqlClient nosql, Links links) {
+        this.nosql = nosql;
+        this.links = links;
+    }
+
+    /**
+     * What was read of a shard.
+     *
+     * @param rest where it goes on; absent at its end
+     */
+    private record Shard(List<Found> read, @Nullable NosqlQuery rest) {
+
+        /** Up to here everything of the shard was read; absent when all of it was. */
+        Optional<Position> frontier() {
+            return rest == null ? Optional.empty() : Optional.of(read.getLast().position());
+        }
+    }
+
+    Uni<UntoldPage> page(@Nullable String cursor, int limit) {
+        return Uni.createFrom().deferred(() -> {
+            Position above = Position.Reading.UNTOLD.position(cursor);
+            return Uni.join()
+                    .all(DocumentItem.shards().stream()
+                            .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNTOLD, shard)
+                                    .oldestFirst(above)
+                                    .giving(DocumentItem.EVENT_ATTRIBUTES)
+                                    .limited(limit))
+                            .map(query -> more(new Shard(List.of(), query)))
+                            .toList())
+                    .andFailFast()
+                    .chain(shards -> merged(shards, limit))
+                    .chain(links::filled)
+                    .map(found -> new UntoldPage(events(found), found.isEmpty() ? cursor : end(found)));
+        });
+    }
+
+    /** Reads on where the shards hold back the merge, until it has enough. */
+    private Uni<List<Found>> merged(List<Shard> shards, int limit) {
+        Optional<Position> frontier =
+                shards.stream().flatMap(shard -> shard.frontier().stream()).min(Comparator.naturalOrder());
+        List<Found> sure = shards.stream()
+                .flatMap(shard -> shard.read().stream())
+                .filter(found -> frontier.isEmpty() || !frontier.get().isBelow(found.position()))
+                .sorted()
+                .limit(limit)
+                .toList();
+        if (sure.size() == limit || frontier.isEmpty()) {
+            return Uni.createFrom().item(sure);
+        }
+        return Uni.join()
+                .all(shards.stream()
+                        .map(shard -> shard.frontier().equals(frontier)
+                                ? more(shard)
+                                : Uni.createFrom().item(shard))
+                        .toList())
+                .andFailFast()
+                .chain(further -> merged(further, limit));
+    }
+
+    /** The shard with at least one document more, or at its end. */
+    private Uni<Shard> more(Shard shard) {
+        NosqlQuery query = shard.rest();
+        if (query == null) {
+            return Uni.createFrom().item(shard);
+        }
+        return nosql.query(query).chain((ItemPage page) -> {
+            List<Found> read = new ArrayList<>(shard.read());
+            page.items().forEach(item -> read.add(DocumentItem.read(item)));
+            Shard further = new Shard(read, page.next() == null ? null : query.from(page.next()));
+            return page.items().isEmpty() && page.next() != null
+                    ? more(further)
+                    : Uni.createFrom().item(further);
+        });
+    }
+
+    private static List<StatusEvent> events(List<Found> found) {
+        return found.stream().map(Found::event).toList();
+    }
+
+    private static String end(List<Found> found) {
+        return Position.Reading.UNTOLD.cursor(found.getLast().position());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.waybill.store.catalyst;
+
+import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusStore;
+import dev.waybill.store.ControlStoreContract;
+import dev.waybill.store.StatusReadingContract;
+import dev.waybill.store.StatusStoreContract;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** The Catalyst store keeps every contract of a store, over HTTP against the sandbox. */
+@QuarkusTest
+class CatalystContractTest {
+
+    private static CatalystFixture catalyst;
+
+    private CatalystStore open;
+
+    @BeforeAll
+    static void start() {
+        catalyst = new CatalystFixture();
+    }
+
+    @AfterAll
+    static void stop() {
+        catalyst.close();
+    }
+
+    @BeforeEach
+    void open() {
+        catalyst.reset("{}");
+        open = catalyst.store();
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private void reopen() {
+        open.close();
+        open = catalyst.store();
+    }
+
+    @Nested
+    class Writing extends StatusStoreContract {
+
+        @Override
+        protected StatusStore store() {
+            return open.statuses();
+        }
+
+        @Override
+        protected void restart() {
+            reopen();
+        }
+    }
+
+    @Nested
+    class Reading extends StatusReadingContract {
+
+        @Override
+        protected StatusStore store() {
+            return open.statuses();
+        }
+
+        @Override
+        protected void restart() {
+            reopen();
+        }
+    }
+
+    @Nested
+    class Control extends ControlStoreContract {
+
+        @Override
+        protected ControlStore store() {
+            return open.controls();
+        }
+
+        @Override
+        protected void restart() {
+            reopen();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.waybill.store.catalyst;
+
+import static dev.waybill.store.Documents.NOON;
+
+import dev.waybill.sandbox.SandboxOptions;
+import dev.waybill.sandbox.ZohoSandbox;
+import dev.waybill.zoho.accounts.ClientCredentials;
+import dev.waybill.zoho.accounts.MemoryMintLog;
+import dev.waybill.zoho.accounts.TokenKeeper;
+import dev.waybill.zoho.accounts.ZohoAccounts;
+import dev.waybill.zoho.http.ConnectionSettings;
+import dev.waybill.zoho.nosql.BackOff;
+import dev.waybill.zoho.nosql.CatalystProject;
+import dev.waybill.zoho.nosql.NosqlClient;
+import dev.waybill.zoho.nosql.NosqlOptions;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A sandbox, and stores on it. Needs a running Quarkus application. */
+final class CatalystFixture implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final BackOff QUICK = new BackOff(Duration.ofMillis(2), Duration.ofMillis(20), 8);
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final ZohoSandbox sandbox = ZohoSandbox.start(SandboxOptions.free().withClock(now::get));
+    private final ZohoAccounts accounts = new ZohoAccounts(
+            URI.create(sandbox.url()),
+            new ClientCredentials("sandbox", "sandbox", "sandbox-refresh"),
+            ConnectionSettings.DEFAULTS,
+            () -> NOON);
+    private TokenKeeper tokens = keeper();
+
+    /** Everything as at the start, with these faults and limits. */
+    void reset(String scene) {
+        now.set(NOON);
+        post("/sandbox/reset", scene);
+        tokens = keeper();
+    }
+
+    /** Lets time pass for Catalyst, but not for the stores. */
+    void waitFor(Duration time) {
+        now.updateAndGet(before -> before.plus(time));
+    }
+
+    /** From now on these faults of Catalyst alone; tokens are always to be had. */
+    void faults(String faults) {
+        post("/sandbox/faults", "{\"catalyst\":" + faults + "}");
+    }
+
+    String post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    String get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(sandbox.url() + path)).build());
+    }
+
+    CatalystStore store() {
+        return store(() -> NOON);
+    }
+
+    CatalystStore store(InstantSource clock) {
+        return CatalystStore.open(
+                CatalystOptions.of(project()).withCalls(calls()).withStateKept(Duration.ZERO),
+                tokens,
+                Infrastructure.getDefaultWorkerPool(),
+                Infrastructure::getDefaultWorkerPool,
+                clock);
+    }
+
+    NosqlClient client() {
+        return new NosqlClient(project(), tokens, calls());
+    }
+
+    @Override
+    public void close() {
+        accounts.close();
+        sandbox.close();
+    }
+
+    private CatalystProject project() {
+        return new CatalystProject(URI.create(sandbox.url()), "1", "Production", null);
+    }
+
+    private static NosqlOptions calls() {
+        return NosqlOptions.DEFAULTS.withBackOff(QUICK);
+    }
+
+    private TokenKeeper keeper() {
+        return new TokenKeeper(accounts::refresh, new MemoryMintLog(), () -> NOON);
+    }
+
+    private static String send(HttpRequest request) {
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new IllegalStateException(request.uri() + " answered " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
