@@ -8,6 +8,9 @@ import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.zoho.nosql.NosqlClient;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +83,12 @@ class TablesCheckTest {
                                 + " (String), Sort Key none, TTL Attribute expires_at",
                         "Cloud Scale > NoSQL > Create Table: Table Name waybill_control, Partition Key space (String),"
                                 + " Sort Key key (String), TTL Attribute none");
+    }
+
+    @Test
+    void theDocumentNamesEveryStepInTheSameWords() throws IOException {
+        assertThat(Files.readString(Path.of("../docs/catalyst.md")))
+                .contains("```\n" + String.join("\n", TableDifferences.steps(Tables.ALL, List.of())) + "\n```");
     }
 
     @Test
