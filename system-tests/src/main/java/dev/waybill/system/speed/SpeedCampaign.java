@@ -33,6 +33,9 @@ public final class SpeedCampaign {
     private static final long IDEAL_MILLIS = (long) CHANGED * LATENCY_MILLIS / IN_FLIGHT;
     private static final Duration CYCLE_LIMIT = Duration.ofMinutes(2);
 
+    /** The heap that the sync must do with. */
+    private static final List<String> JVM = List.of("-Xmx" + SpeedReport.HEAP);
+
     private static final Map<String, String> VARIABLES = Map.of(
             "WAYBILL_SYNC_DELAY", "0ms",
             "WAYBILL_SYNC_CONCURRENCY", Integer.toString(IN_FLIGHT),
@@ -51,7 +54,7 @@ public final class SpeedCampaign {
     public SpeedReport run(int cycles) throws InterruptedException {
         try (Stage stage = new Stage(layout, Ports.free(), http, VARIABLES)) {
             stage.startWithoutSync();
-            Application sync = stage.launchSync("sync", stage.ports().sync(), Map.of());
+            Application sync = stage.launchSync("sync", stage.ports().sync(), JVM, Map.of());
             sync.awaitReady(http, Stage.READY);
             Creator creator = new Creator(http, stage);
             creator.reset(
@@ -89,7 +92,8 @@ public final class SpeedCampaign {
                 IDEAL_MILLIS,
                 (double) mostCalls / CHANGED,
                 heapAfterFirst,
-                LiveHeap.of(sync));
+                LiveHeap.of(sync),
+                ResidentMemory.mostOf(sync));
     }
 
     /** Runs a cycle; the milliseconds it took, as its record has them. */

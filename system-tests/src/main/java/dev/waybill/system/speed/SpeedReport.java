@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param callsARecord Creator calls for each changed record
  * @param heapAfterFirst live bytes after the first cycle
  * @param heapAfterLast live bytes after the last one
+ * @param mostResident most bytes of physical memory that the sync took; 0 where the system does not tell
  */
 public record SpeedReport(
         int changed,
@@ -20,7 +21,11 @@ public record SpeedReport(
         long idealMs,
         double callsARecord,
         long heapAfterFirst,
-        long heapAfterLast) {
+        long heapAfterLast,
+        long mostResident) {
+
+    /** Largest heap of the sync. */
+    static final String HEAP = "128m";
 
     /** Source: the figures promised for a cycle against 200 ms of latency. */
     private static final double MOST_TIMES_IDEAL = 1.10;
@@ -57,7 +62,8 @@ public record SpeedReport(
         return String.format(
                 Locale.ROOT,
                 "%d changed records, %d left: %.2f s, %.3f times the ideal %.1f s; %.3f calls a record;"
-                        + " live heap %.1f MB after the first cycle, %.1f MB after the last",
+                        + " live heap %.1f MB after the first cycle, %.1f MB after the last;"
+                        + " at most %.0f MB resident with -Xmx%s",
                 changed,
                 left,
                 wallMs / MILLIS,
@@ -65,6 +71,8 @@ public record SpeedReport(
                 idealMs / MILLIS,
                 callsARecord,
                 heapAfterFirst / MEGABYTE,
-                heapAfterLast / MEGABYTE);
+                heapAfterLast / MEGABYTE,
+                mostResident / MEGABYTE,
+                HEAP);
     }
 }

@@ -73,9 +73,14 @@ public final class Stage implements AutoCloseable {
      * @param more variables for this one alone
      */
     public Application launchSync(String name, int port, Map<String, String> more) {
+        return launchSync(name, port, JVM, more);
+    }
+
+    /** The same with other options of the JVM. */
+    public Application launchSync(String name, int port, List<String> jvm, Map<String, String> more) {
         Map<String, String> variables = syncVariables(port);
         variables.putAll(more);
-        return launch(name, layout.sync(), port, variables);
+        return launch(name, layout.sync(), port, jvm, variables);
     }
 
     public Ports ports() {
@@ -133,7 +138,11 @@ public final class Stage implements AutoCloseable {
     }
 
     private Application launch(String name, Path jar, int port, Map<String, String> variables) {
-        Application application = Application.start(name, jar, port, folder.path(), JVM, variables);
+        return launch(name, jar, port, JVM, variables);
+    }
+
+    private Application launch(String name, Path jar, int port, List<String> jvm, Map<String, String> variables) {
+        Application application = Application.start(name, jar, port, folder.path(), jvm, variables);
         running.push(application);
         return application;
     }

@@ -43,7 +43,8 @@ class HouseTest {
     static void importEveryModule() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
             house = new ClassFileImporter()
-                    .importPaths(folders.map(folder -> folder.resolve("target/classes"))
+                    .importPaths(Stream.concat(folders, Stream.of(ROOT.resolve("benchmarks/noop")))
+                            .map(folder -> folder.resolve("target/classes"))
                             .filter(Files::isDirectory)
                             .toList());
         }
@@ -112,6 +113,30 @@ class HouseTest {
                     .resideInAPackage(stranger)
                     .check(house);
         }
+    }
+
+    @Test
+    void theBenchmarksFillTheStoreAndNobodyKnowsThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.waybill.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.waybill.sync..", "dev.waybill.zoho..", "dev.waybill.operator..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.waybill.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.waybill.bench..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.waybill.noop..")
+                .should()
+                .dependOnClassesThat(otherRoomThan("dev.waybill.noop.."))
+                .check(house);
     }
 
     @Test

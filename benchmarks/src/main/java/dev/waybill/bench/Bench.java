@@ -1,0 +1,60 @@
+package dev.waybill.bench;
+
+import dev.waybill.bench.report.Findings;
+import dev.waybill.bench.report.Machine;
+import dev.waybill.bench.report.Page;
+import dev.waybill.bench.report.Table;
+import dev.waybill.bench.stand.BenchException;
+import dev.waybill.bench.stand.Layout;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** {@code ./waybill bench}: measures, prints tables and writes the page. */
+public final class Bench {
+
+    private Bench() {}
+
+    /** Exit code 0 when everything was measured, whatever the figures are. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            run(arguments, Layout.of(Path.of("")), System.out);
+        } catch (BenchException e) {
+            System.err.println("waybill: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments, Layout layout, PrintStream out) throws InterruptedException {
+        BenchOptions options = BenchOptions.of(Arrays.asList(arguments));
+        long began = System.nanoTime();
+        Findings findings = new BenchRun(options, layout, Clock.systemUTC(), out).findings();
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        String command = ("./waybill bench " + String.join(" ", arguments)).strip();
+        String text = "`%s` took %d min %d s.%n%n%s%n%s"
+                .formatted(
+                        command,
+                        took.toMinutes(),
+                        took.toSecondsPart(),
+                        Machine.description(layout.root()),
+                        tables(findings));
+        out.println();
+        out.println(text);
+        if (options.isWhole()) {
+            new Page(layout.page()).replace(options.quick() ? "quick" : "full", text);
+            out.println("Written to " + layout.page());
+        }
+    }
+
+    private static String tables(Findings findings) {
+        return findings.summary().text()
+                + findings.details().stream().map(Bench::withTitle).collect(Collectors.joining());
+    }
+
+    private static String withTitle(Table table) {
+        return "\n" + table.title() + ":\n\n" + table.text();
+    }
+}

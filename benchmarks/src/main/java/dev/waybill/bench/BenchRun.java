@@ -1,0 +1,79 @@
+package dev.waybill.bench;
+
+import dev.waybill.bench.fill.Shape;
+import dev.waybill.bench.fill.StoreFill;
+import dev.waybill.bench.load.Numbers;
+import dev.waybill.bench.measure.Part;
+import dev.waybill.bench.measure.Plan;
+import dev.waybill.bench.measure.Setting;
+import dev.waybill.bench.report.Figures;
+import dev.waybill.bench.report.Findings;
+import dev.waybill.bench.report.Row;
+import dev.waybill.bench.stand.Layout;
+import dev.waybill.bench.stand.Stand;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** One run: fills the stores, then measures part by part. */
+final class BenchRun {
+
+    /** More than a document takes, so that a run does not end on a full disk. */
+    private static final long BYTES_A_DOCUMENT = 3000;
+
+    private static final int PROGRESS_STEP = 500_000;
+
+    private final BenchOptions options;
+    private final Layout layout;
+    private final Clock clock;
+    private final PrintStream out;
+
+    BenchRun(BenchOptions options, Layout layout, Clock clock, PrintStream out) {
+        this.options = options;
+        this.layout = layout;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    Findings findings() throws InterruptedException {
+        Plan plan = options.plan();
+        Shape large = new Shape(clock.instant(), plan.largeStore(), plan.due(), plan.lastDay());
+        Shape small = new Shape(clock.instant(), plan.smallStore(), 0, plan.smallStore() / 2);
+        boolean stores = options.parts().stream().anyMatch(Part::needsStores);
+        long bytes = (stores ? plan.largeStore() : plan.smallStore()) * BYTES_A_DOCUMENT;
+        Findings findings = new Findings();
+        try (Stand stand = new Stand(layout, options.jvm(), large.zone(), bytes)) {
+            Setting setting = new Setting(
+                    plan, stand, new Numbers(), findings, clock, stand.store("small"), stand.store("large"), out);
+            if (stores) {
+                fill(small, setting.small());
+                fill(large, setting.large());
+                findings.add(Row.reported(
+                        "bytes on disk a status at " + Figures.count(plan.largeStore())
+                                + " documents (four a message, queue callbacks among them)",
+                        Long.toString(Stand.size(setting.large()) / plan.largeStore())));
+            }
+            for (Part part : options.parts()) {
+                out.println("Measuring " + part.title());
+                part.measure().run(setting);
+            }
+        }
+        return findings;
+    }
+
+    private void fill(Shape shape, Path file) {
+        out.println("Filling a store with " + Figures.count(shape.documents()) + " documents");
+        long began = System.nanoTime();
+        new StoreFill(shape, clock).into(file, done -> {
+            if (done > 0 && done % PROGRESS_STEP == 0) {
+                out.printf("  %s after %s%n", Figures.count(done), seconds(began));
+            }
+        });
+        out.printf("  done after %s, %s%n", seconds(began), Figures.mebibytes(Stand.size(file)));
+    }
+
+    private static String seconds(long began) {
+        return Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s";
+    }
+}

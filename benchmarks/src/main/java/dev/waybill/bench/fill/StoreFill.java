@@ -1,0 +1,122 @@
+package dev.waybill.bench.fill;
+
+import dev.waybill.bench.stand.BenchException;
+import dev.waybill.ingest.callback.CallbackReader;
+import dev.waybill.ingest.callback.CallbackReading;
+import dev.waybill.ingest.callback.IdPointer;
+import dev.waybill.ingest.callback.IdRules;
+import dev.waybill.ingest.webhook.WebhookConfig;
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.Appended;
+import dev.waybill.store.sqlite.SqliteOptions;
+import dev.waybill.store.sqlite.SqliteStore;
+import dev.waybill.store.sqlite.StoreObserver;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+
+/** Fills a store with callbacks read by ingest-service's own reader, in transactions of thousands of documents. */
+public final class StoreFill {
+
+    private static final int DOCUMENTS_A_COMMIT = 10_000;
+    /** One is written while the next is read, and one waits. */
+    private static final int COMMITS_WAITING = 2;
+
+    private final CallbackStream callbacks = new CallbackStream();
+    private final Shape shape;
+    private final CallbackReader reader;
+    private final InstantSource clock;
+
+    public StoreFill(Shape shape, InstantSource clock) {
+        this.shape = shape;
+        this.clock = clock;
+        this.reader = new CallbackReader(
+                new IdRules(
+                        pointers(WebhookConfig.QUEUE_ID_POINTERS),
+                        Pattern.compile(WebhookConfig.QUEUE_ID_PATTERN),
+                        pointers(WebhookConfig.MESSAGE_ID_POINTERS)),
+                shape.zone());
+    }
+
+    /**
+     * Fills a new file and closes it.
+     *
+     * @param progress is told how many documents are given to the store
+     */
+    public void into(Path file, IntConsumer progress) {
+        SqliteOptions options = SqliteOptions.at(file)
+                .withWaiting(new SqliteOptions.QueueBound(
+                        COMMITS_WAITING + 1, (COMMITS_WAITING + 1) * DOCUMENTS_A_COMMIT, Long.MAX_VALUE));
+        try (SqliteStore store = SqliteStore.open(options, () -> Runnable::run, StoreObserver.NONE, clock)) {
+            Deque<CompletableFuture<Appended>> waiting = new ArrayDeque<>();
+            for (int from = 0; from < shape.documents(); from += DOCUMENTS_A_COMMIT) {
+                waiting.add(store.statuses()
+                        .append(documents(from, Math.min(shape.documents(), from + DOCUMENTS_A_COMMIT)))
+                        .subscribeAsCompletionStage());
+                if (waiting.size() > COMMITS_WAITING) {
+                    finish(waiting.remove());
+                }
+                progress.accept(from);
+            }
+            waiting.forEach(StoreFill::finish);
+        }
+    }
+
+    /** The documents of numbers from one up to another. */
+    List<StatusDocument> documents(int from, int to) {
+        List<StatusDocument> documents = new ArrayList<>(to - from);
+        for (int number = from; number < to; number++) {
+            documents.add(document(number));
+        }
+        return documents;
+    }
+
+    private StatusDocument document(int number) {
+        Instant receivedAt = shape.receivedAt(number);
+        byte[] body = callbacks.next(receivedAt.getEpochSecond());
+        if (reader.read(body, receivedAt) instanceof CallbackReading.Callback read
+                && read.documents().size() == 1) {
+            StatusDocument document = read.documents().getFirst();
+            return shape.isTold(number) ? told(document) : document;
+        }
+        throw new IllegalStateException("the reader does not take the callbacks of the benchmarks");
+    }
+
+    private static StatusDocument told(StatusDocument document) {
+        StatusEvent event = document.event();
+        return new StatusDocument(
+                new StatusEvent(
+                        event.id(),
+                        event.messageId(),
+                        event.queueId(),
+                        event.status(),
+                        event.recipientId(),
+                        event.time(),
+                        event.receivedAt(),
+                        true),
+                document.phoneNumberId(),
+                document.displayPhoneNumber(),
+                document.statusJson(),
+                document.rawJson(),
+                document.webDate());
+    }
+
+    private static void finish(CompletableFuture<Appended> append) {
+        if (append.join().duplicates() > 0) {
+            throw new BenchException("the store says that it knows new documents already: its file was not new");
+        }
+    }
+
+    private static List<IdPointer> pointers(String texts) {
+        return Arrays.stream(texts.split(",")).map(IdPointer::of).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.waybill.bench.measure;
+
+import dev.waybill.bench.load.CallbackBodies;
+import dev.waybill.bench.load.RequestFile;
+import dev.waybill.bench.load.Signer;
+import dev.waybill.bench.load.Wrk;
+import dev.waybill.bench.load.Wrk.Load;
+import dev.waybill.bench.stand.BenchException;
+import dev.waybill.bench.stand.OperatorCalls;
+import dev.waybill.bench.stand.Server;
+import java.time.Duration;
+
+/** Posts callbacks that nobody sent before, as fast as they are taken, and makes sure that all of them were stored. */
+final class Posts {
+
+    /** How much faster than the load before a load may be before its callbacks run out. */
+    private static final double RESERVE = 2.5;
+
+    private static final int FIRST_GUESS_PER_SECOND = 20_000;
+
+    private final Setting setting;
+    private final Wrk wrk;
+    private final int statusesEach;
+    private double perSecond;
+
+    /** @param statusesEach statuses of one callback */
+    Posts(Setting setting, int statusesEach) {
+        this.setting = setting;
+        this.wrk = new Wrk(setting.stand().folder());
+        this.statusesEach = statusesEach;
+        this.perSecond = (double) FIRST_GUESS_PER_SECOND / statusesEach;
+    }
+
+    /** Posts to ingest-service for a time. */
+    Load toIngest(Server ingest, Duration duration) throws InterruptedException {
+        long count = Math.round(perSecond * RESERVE * duration.toSeconds());
+        try (RequestFile requests = requests(count);
+                OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
+            long before = calls.documents();
+            Load load = wrk.send(ingest.url(), requests, duration);
+            load.report().withoutErrors("ingest-service").withoutRepetition();
+            long stored = calls.documents() - before;
+            long promised = load.report().requests() * statusesEach;
+            if (stored < promised) {
+                throw new BenchException(
+                        "ingest-service answered 200 for %d statuses and stored %d".formatted(promised, stored));
+            }
+            perSecond = load.report().rate();
+            return load;
+        }
+    }
+
+    /** Posts requests to something that takes them and stores nothing; they repeat when they run out. */
+    Load toNobody(Server noop, RequestFile requests, Duration duration) throws InterruptedException {
+        Load load = wrk.send(noop.url(), requests, duration);
+        load.report().withoutErrors("the no-op endpoint");
+        return load;
+    }
+
+    /** So many new callbacks. */
+    RequestFile requests(long count) {
+        long first = setting.numbers().take(count * statusesEach);
+        long seconds = setting.seconds();
+        return RequestFile.of(
+                setting.stand().folder(),
+                count,
+                i -> statusesEach == 1
+                        ? CallbackBodies.ofMessage(first + i, seconds)
+                        : CallbackBodies.batch(first + i * statusesEach, statusesEach, seconds),
+                new Signer(setting.stand().secrets().appSecret()));
+    }
+}

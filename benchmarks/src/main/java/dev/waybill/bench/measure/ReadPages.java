@@ -1,0 +1,89 @@
+package dev.waybill.bench.measure;
+
+import static dev.waybill.bench.report.Figures.count;
+import static dev.waybill.bench.report.Figures.medianTime;
+import static dev.waybill.bench.report.Figures.millis;
+
+import dev.waybill.bench.load.CallbackBodies;
+import dev.waybill.bench.load.Latencies;
+import dev.waybill.bench.report.Row;
+import dev.waybill.bench.report.Table;
+import dev.waybill.bench.stand.OperatorCalls;
+import dev.waybill.bench.stand.Server;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+
+/** First pages of the large store, one request after the other, until the last byte of the answer. */
+final class ReadPages implements Measure {
+
+    private static final double P50 = 50;
+    private static final double P99 = 99;
+
+    /** One kind of question: where it is asked, with which body for the request of a number. */
+    private record Question(String name, Duration bar, String path, IntFunction<String> body) {}
+
+    @Override
+    public void run(Setting setting) throws InterruptedException {
+        List<List<String>> lines = new ArrayList<>();
+        try (Server ingest = setting.stand().ingest(setting.large());
+                OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
+            for (Question question : questions(setting.plan())) {
+                List<Duration> p99s = new ArrayList<>();
+                ask(question, setting.plan().pages(), calls);
+                for (int i = 1; i <= setting.plan().rounds(); i++) {
+                    Latencies latencies = ask(question, setting.plan().pages(), calls);
+                    p99s.add(latencies.percentile(P99));
+                    lines.add(List.of(
+                            question.name(),
+                            millis(latencies.percentile(P50)),
+                            millis(latencies.percentile(P99)),
+                            millis(latencies.slowest())));
+                    setting.progress(String.join("  ", lines.getLast()));
+                }
+                Duration p99 = medianTime(p99s);
+                setting.findings()
+                        .add(Row.judged(
+                                question.name() + " at " + count(setting.plan().largeStore()) + " documents",
+                                "p99 ≤ " + question.bar().toMillis() + " ms",
+                                millis(p99),
+                                p99.compareTo(question.bar()) <= 0));
+            }
+        }
+        setting.findings()
+                .add(new Table(
+                        "First pages, " + setting.plan().pages() + " requests a line",
+                        List.of("page", "p50", "p99", "slowest"),
+                        lines));
+    }
+
+    private static List<Question> questions(Plan plan) {
+        RandomGenerator random = new Random(1);
+        long messages = plan.largeStore() / 5;
+        return List.of(
+                new Question("first page of `/webhook/master`", Duration.ofMillis(50), "/webhook/master", i -> "{}"),
+                new Question(
+                        "first page of `/webhook/status/delivered`",
+                        Duration.ofMillis(50),
+                        "/webhook/status/delivered",
+                        i -> "{}"),
+                new Question(
+                        "look-up of a queue id by `/webhook/query`",
+                        Duration.ofMillis(5),
+                        "/webhook/query",
+                        i -> "{\"filter\":{\"queue_id\":\"" + CallbackBodies.queueId(random.nextLong(messages))
+                                + "\"}}"));
+    }
+
+    private static Latencies ask(Question question, int times, OperatorCalls calls) throws InterruptedException {
+        long[] nanos = new long[times];
+        for (int i = 0; i < times; i++) {
+            nanos[i] =
+                    calls.post(question.path(), question.body().apply(i)).took().toNanos();
+        }
+        return new Latencies(nanos);
+    }
+}

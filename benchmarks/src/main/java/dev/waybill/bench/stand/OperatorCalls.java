@@ -1,0 +1,94 @@
+package dev.waybill.bench.stand;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/** Calls of an operator to ingest-service. */
+public final class OperatorCalls implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI server;
+    private final String login;
+
+    public OperatorCalls(Server server, Secrets secrets) {
+        this.server = server.url();
+        this.login = "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((Secrets.OPERATOR + ":" + secrets.password()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An answer and how long it took until its last byte was here. */
+    public record Timed(JsonNode body, Duration took) {}
+
+    /** Posts JSON; anything but 200 ends the run. */
+    public Timed post(String path, String body) throws InterruptedException {
+        long began = System.nanoTime();
+        byte[] answer = send(request(path, body).build(), BodyHandlers.ofByteArray());
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        try {
+            return new Timed(json.readTree(answer), took);
+        } catch (IOException e) {
+            throw new BenchException(path + " answered something that is not JSON", e);
+        }
+    }
+
+    /** Posts JSON and counts the lines of the answer while they come. */
+    public long lines(String path, String body) throws InterruptedException {
+        LineCount lines = new LineCount();
+        return send(
+                request(path, body).header("Accept", "application/x-ndjson").build(),
+                BodyHandlers.fromSubscriber(lines, LineCount::counted));
+    }
+
+    /** Documents in {@code webhook_logs}. */
+    public long documents() throws InterruptedException {
+        byte[] answer =
+                send(HttpRequest.newBuilder(server.resolve("/webhook/status")).build(), BodyHandlers.ofByteArray());
+        try {
+            return json.readTree(answer)
+                    .path("record_counts")
+                    .path("webhook_logs")
+                    .asLong();
+        } catch (IOException e) {
+            throw new BenchException("/webhook/status answered something that is not JSON", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private HttpRequest.Builder request(String path, String body) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(LIMIT)
+                .header("Authorization", login)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws InterruptedException {
+        try {
+            HttpResponse<T> response = client.send(request, handler);
+            if (response.statusCode() != 200) {
+                throw new BenchException(request.uri().getPath() + " answered " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new BenchException("no answer from " + request.uri().getPath() + ": " + e.getMessage(), e);
+        }
+    }
+}
