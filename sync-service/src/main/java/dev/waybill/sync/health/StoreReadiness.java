@@ -1,5 +1,6 @@
 package dev.waybill.sync.health;
 
+import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.sync.run.Freshness;
 import dev.waybill.sync.run.SyncFigures;
 import io.smallrye.health.api.AsyncHealthCheck;
@@ -40,6 +41,16 @@ class StoreReadiness implements AsyncHealthCheck {
                 .after(PATIENCE)
                 .fail()
                 .onFailure()
-                .recoverWithItem(HealthCheckResponse.down(NAME));
+                .recoverWithItem(failure -> HealthCheckResponse.named(NAME)
+                        .down()
+                        .withData("reason", reason(failure))
+                        .build());
+    }
+
+    /** Tables that people must make are named; the store's own words are safe to show. */
+    private static String reason(Throwable failure) {
+        return failure instanceof StoreUnavailableException
+                ? String.valueOf(failure.getMessage())
+                : "it does not answer";
     }
 }
