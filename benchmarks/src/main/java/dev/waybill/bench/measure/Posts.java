@@ -16,7 +16,8 @@ final class Posts {
     /** How much faster than the load before a load may be before its callbacks run out. */
     private static final double RESERVE = 2.5;
 
-    private static final int FIRST_GUESS_PER_SECOND = 20_000;
+    /** So that a load after one that had to wait for the disk does not run out either. */
+    private static final int LEAST_PREPARED_PER_SECOND = 25_000;
 
     private final Setting setting;
     private final Wrk wrk;
@@ -28,12 +29,12 @@ final class Posts {
         this.setting = setting;
         this.wrk = new Wrk(setting.stand().folder());
         this.statusesEach = statusesEach;
-        this.perSecond = (double) FIRST_GUESS_PER_SECOND / statusesEach;
     }
 
     /** Posts to ingest-service for a time. */
     Load toIngest(Server ingest, Duration duration) throws InterruptedException {
-        long count = Math.round(perSecond * RESERVE * duration.toSeconds());
+        double atMost = Math.max((double) LEAST_PREPARED_PER_SECOND / statusesEach, perSecond * RESERVE);
+        long count = Math.round(atMost * duration.toSeconds());
         try (RequestFile requests = requests(count);
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
             long before = calls.documents();
