@@ -14,12 +14,12 @@ public final class CallerCheck {
     /** The header with Meta's signature. */
     public static final String SIGNATURE_HEADER = Signature.HEADER;
 
-    private final List<String> appSecrets;
+    private final List<AppSecret> appSecrets;
     private final Tokens urlTokens;
 
     /** Checks callers by app secrets and URL tokens; either list may be empty. */
     public CallerCheck(List<String> appSecrets, List<String> urlTokens) {
-        this.appSecrets = List.copyOf(appSecrets);
+        this.appSecrets = appSecrets.stream().map(AppSecret::new).toList();
         this.urlTokens = new Tokens(urlTokens);
     }
 
@@ -36,9 +36,9 @@ public final class CallerCheck {
         final class IfSigned implements Verdict {
 
             private final Signature signature;
-            private final List<String> appSecrets;
+            private final List<AppSecret> appSecrets;
 
-            private IfSigned(Signature signature, List<String> appSecrets) {
+            private IfSigned(Signature signature, List<AppSecret> appSecrets) {
                 this.signature = signature;
                 this.appSecrets = appSecrets;
             }

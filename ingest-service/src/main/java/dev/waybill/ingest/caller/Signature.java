@@ -1,13 +1,9 @@
 package dev.waybill.ingest.caller;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +14,6 @@ final class Signature {
 
     static final String HEADER = "X-Hub-Signature-256";
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "sha256=";
     private static final int HEX_DIGITS = 64;
 
@@ -43,21 +38,11 @@ final class Signature {
     }
 
     /** Whether one of the app secrets made this signature of the body. Takes the same time whichever it is, or none. */
-    boolean matches(byte[] body, List<String> appSecrets) {
+    boolean matches(byte[] body, List<AppSecret> appSecrets) {
         boolean found = false;
-        for (String secret : appSecrets) {
-            found |= MessageDigest.isEqual(hmac(secret, body), claimed);
+        for (AppSecret secret : appSecrets) {
+            found |= MessageDigest.isEqual(secret.hmac(body), claimed);
         }
         return found;
-    }
-
-    private static byte[] hmac(String secret, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
     }
 }

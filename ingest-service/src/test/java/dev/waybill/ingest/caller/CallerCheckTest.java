@@ -26,9 +26,12 @@ class CallerCheckTest {
     void knowsTheSignaturesOfTheFacts(String secret, String body, String hex) {
         Signature signature = Signature.parse("sha256=" + hex).orElseThrow();
 
-        assertThat(signature.matches(bytes(body), List.of("another", secret))).isTrue();
-        assertThat(signature.matches(bytes(body + " "), List.of(secret))).isFalse();
-        assertThat(signature.matches(bytes(body), List.of("another"))).isFalse();
+        AppSecret own = new AppSecret(secret);
+        AppSecret another = new AppSecret("another");
+        assertThat(signature.matches(bytes(body), List.of(another, own))).isTrue();
+        assertThat(signature.matches(bytes(body + " "), List.of(own))).isFalse();
+        assertThat(signature.matches(bytes(body), List.of(another))).isFalse();
+        assertThat(signature.matches(bytes(body), List.of(own))).isTrue();
     }
 
     @ParameterizedTest
