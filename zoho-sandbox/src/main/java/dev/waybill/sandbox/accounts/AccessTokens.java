@@ -1,6 +1,7 @@
 package dev.waybill.sandbox.accounts;
 
 import dev.waybill.sandbox.limits.CallWindow;
+import dev.waybill.sandbox.limits.Terms;
 import dev.waybill.sandbox.limits.WindowKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,24 +13,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The access tokens alive. They live an hour; the 31st makes the oldest die, even if it is in use; so many can be made
- * in 10 minutes. Source: Zoho Creator facts 4.3.
+ * The access tokens alive. They live an hour unless told otherwise; the 31st makes the oldest die, even if it is in
+ * use; so many can be made in 10 minutes. Source: Zoho Creator facts 4.3.
  */
 public final class AccessTokens {
 
-    /** How long a token lives. */
-    static final Duration LIFE = Duration.ofHours(1);
-
-    private static final int ALIVE_AT_MOST = 30;
-
     private final InstantSource clock;
     private final CallWindow mints;
+    private final Terms terms;
     private final Map<String, AccessToken> oldestFirst = new LinkedHashMap<>();
     private long minted;
 
     /** No tokens yet, and so many to come in 10 minutes; 0 means any number. */
-    public AccessTokens(int mintsPerTenMinutes, InstantSource clock) {
+    public AccessTokens(int mintsPerTenMinutes, Terms terms, InstantSource clock) {
         this.clock = clock;
+        this.terms = terms;
         this.mints = CallWindow.of(WindowKind.FIXED, mintsPerTenMinutes, Duration.ofMinutes(10));
     }
 
@@ -40,13 +38,19 @@ public final class AccessTokens {
             return Optional.empty();
         }
         oldestFirst.values().removeIf(token -> !now.isBefore(token.expiresAt()));
-        if (oldestFirst.size() == ALIVE_AT_MOST) {
+        if (oldestFirst.size() >= terms.tokensAlive()) {
             oldestFirst.remove(oldestFirst.keySet().iterator().next());
         }
-        AccessToken token = new AccessToken("1000." + random() + "." + random(), Set.copyOf(scopes), now.plus(LIFE));
+        AccessToken token =
+                new AccessToken("1000." + random() + "." + random(), Set.copyOf(scopes), now.plus(terms.tokenLife()));
         oldestFirst.put(token.value(), token);
         minted++;
         return Optional.of(token);
+    }
+
+    /** How long a token lives. */
+    Duration life() {
+        return terms.tokenLife();
     }
 
     /** The token, if it is alive. */

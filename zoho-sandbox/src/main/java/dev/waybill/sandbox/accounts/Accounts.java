@@ -21,7 +21,7 @@ public final class Accounts {
 
     /** Accounts as after a reset. */
     public Accounts(Limits limits, InstantSource clock) {
-        this.tokens = new AccessTokens(limits.mintsPerTenMinutes(), clock);
+        this.tokens = new AccessTokens(limits.mintsPerTenMinutes(), limits.terms(), clock);
     }
 
     /** The access tokens. */
@@ -81,12 +81,12 @@ public final class Accounts {
                 .orElseGet(AccountsAnswer::accessDenied);
     }
 
-    private static ObjectNode body(AccessToken token, String apiDomain) {
+    private ObjectNode body(AccessToken token, String apiDomain) {
         return Json.object()
                 .put("access_token", token.value())
                 .put("scope", String.join(" ", token.scopes()))
                 .put("api_domain", apiDomain)
                 .put("token_type", "Bearer")
-                .put("expires_in", AccessTokens.LIFE.toSeconds());
+                .put("expires_in", tokens.life().toSeconds());
     }
 }

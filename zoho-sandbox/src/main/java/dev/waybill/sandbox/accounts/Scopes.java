@@ -13,9 +13,11 @@ public final class Scopes {
     public static final String NOSQL_READ = "ZohoCatalyst.nosql.READ";
     public static final String NOSQL_ROWS = "ZohoCatalyst.nosql.rows.ALL";
 
+    public static final String CUSTOM_API = "ZohoCreator.customapi.EXECUTE";
+
     /** What a token carries unless the steering calls say otherwise. */
     public static final Set<String> ALL =
-            Set.of(REPORT_READ, REPORT_UPDATE, FORM_CREATE, DASHBOARD_READ, NOSQL_READ, NOSQL_ROWS);
+            Set.of(REPORT_READ, REPORT_UPDATE, FORM_CREATE, DASHBOARD_READ, CUSTOM_API, NOSQL_READ, NOSQL_ROWS);
 
     private Scopes() {}
 }

@@ -1,15 +1,19 @@
 package dev.waybill.sandbox.creator;
 
 import dev.waybill.sandbox.accounts.AccessToken;
+import dev.waybill.sandbox.accounts.Scopes;
 import dev.waybill.sandbox.faults.Fault;
+import dev.waybill.sandbox.faults.Quirk;
 import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.CallKind;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.limits.CallGate;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +45,7 @@ final class Admission {
             return;
         }
         List<Touch> touches = named(target.get());
-        Optional<AccessToken> token = token(context, state);
+        Optional<AccessToken> token = byPublicKey(context, target.get()).or(() -> token(context, state));
         if (token.isEmpty()) {
             refuse(context, state, kind.get(), touches, Refusals.invalidToken());
             return;
@@ -51,10 +55,11 @@ final class Admission {
 
     private void enter(RoutingContext context, Asked asked, List<Touch> touches) {
         CreatorState state = asked.state();
-        CallGate.Verdict verdict = state.gate().enter();
+        CallGate.Verdict verdict =
+                state.gate().enter(asked.kind().endpoint(), asked.target() instanceof CreatorTarget.Custom);
         CreatorCall call =
                 new CreatorCall(state, asked.target(), asked.kind(), asked.token(), arrival(context, state.inFlight()));
-        Optional<CreatorAnswer> refusal = refusal(state, verdict);
+        Optional<CreatorAnswer> refusal = refusal(state, asked.kind(), verdict);
         if (refusal.isPresent()) {
             call.leave();
             Answers.write(state, asked.kind(), refusal.get().about(touches), call.arrival());
@@ -66,17 +71,26 @@ final class Admission {
         context.next();
     }
 
-    private static Optional<CreatorAnswer> refusal(CreatorState state, CallGate.Verdict verdict) {
+    private static Optional<CreatorAnswer> refusal(CreatorState state, CallKind kind, CallGate.Verdict verdict) {
         if (verdict == CallGate.Verdict.TOO_MANY || state.faults().strikes(Fault.RATE_429)) {
-            long seconds = state.gate().retryAfterSeconds();
-            CreatorAnswer refusal = Refusals.tooManyCalls();
+            long seconds = state.gate().retryAfterSeconds(kind.endpoint());
+            CreatorAnswer refusal = Refusals.tooManyCalls(state.faults().shows(Quirk.THROTTLE_IN_DESCRIPTION));
             return Optional.of(
                     seconds == 0
                             ? refusal
                             : refusal.withHeader(HttpHeaders.RETRY_AFTER.toString(), Long.toString(seconds)));
         }
         return verdict == CallGate.Verdict.QUOTA_USED_UP || state.faults().strikes(Fault.CODE_4000)
-                ? Optional.of(Refusals.dailyQuotaUsedUp())
+                ? Optional.of(Refusals.dailyQuotaUsedUp(state.faults().habits().quotaStatus()))
+                : Optional.empty();
+    }
+
+    /** A custom API may be called with its public key in the query instead of a token. */
+    private static Optional<AccessToken> byPublicKey(RoutingContext context, CreatorTarget target) {
+        boolean given = target instanceof CreatorTarget.Custom
+                && CustomApi.PUBLIC_KEY.equals(context.queryParams().get("publickey"));
+        return given
+                ? Optional.of(new AccessToken(CustomApi.PUBLIC_KEY, Set.of(Scopes.CUSTOM_API), Instant.MAX))
                 : Optional.empty();
     }
 

@@ -9,6 +9,17 @@ final class Applications {
 
     private Applications() {}
 
+    /** {@code GET /api/v2/{owner}/{app}/reports}: the one report. Source: facts 11.1. */
+    static CreatorAnswer reports() {
+        ObjectNode body = Json.object();
+        body.putArray("reports")
+                .addObject()
+                .put("display_name", "All Messages")
+                .put("link_name", Rights.REPORT)
+                .put("type", 1);
+        return CreatorAnswer.success(body.put("code", CreatorAnswer.SUCCESS), List.of());
+    }
+
     static CreatorAnswer list() {
         ObjectNode body = Json.object();
         body.putArray("applications")

@@ -9,6 +9,10 @@ final class CreatorPath {
 
     private static final String DATA = "/creator/v2.1/data/";
     private static final String OLDER_DATA = "/api/v2.1/";
+    private static final String V2_DATA = "/creator/v2/data/";
+    private static final String OLDER_V2_DATA = "/api/v2/";
+    private static final String CUSTOM = "/creator/custom/";
+    private static final String V2_APPLICATIONS = "/api/v2/applications";
     private static final String APPLICATIONS = "/creator/v2.1/meta/applications";
     private static final Pattern RECORD_ID = Pattern.compile("[0-9]{1,19}");
 
@@ -16,13 +20,43 @@ final class CreatorPath {
 
     /** What the path points at; empty if it has the shape of no endpoint. */
     static Optional<CreatorTarget> parse(String path) {
-        if (path.equals(APPLICATIONS)) {
+        if (path.equals(APPLICATIONS) || path.equals(V2_APPLICATIONS)) {
             return Optional.of(new CreatorTarget.Applications());
         }
         if (path.startsWith(DATA)) {
             return component(path.substring(DATA.length()));
         }
+        if (path.startsWith(CUSTOM)) {
+            return custom(path.substring(CUSTOM.length()));
+        }
+        if (path.startsWith(V2_DATA)) {
+            return older(path.substring(V2_DATA.length()));
+        }
+        if (path.startsWith(OLDER_V2_DATA)) {
+            return older(path.substring(OLDER_V2_DATA.length()));
+        }
         return path.startsWith(OLDER_DATA) ? component(path.substring(OLDER_DATA.length())) : Optional.empty();
+    }
+
+    private static Optional<CreatorTarget> custom(String rest) {
+        List<String> parts = List.of(rest.split("/", -1));
+        return parts.size() == 2 && parts.stream().noneMatch(String::isEmpty)
+                ? Optional.of(new CreatorTarget.Custom(parts.get(0), parts.get(1)))
+                : Optional.empty();
+    }
+
+    /** v2 is here for reading only. */
+    private static Optional<CreatorTarget> older(String rest) {
+        List<String> parts = List.of(rest.split("/", -1));
+        if (parts.stream().anyMatch(String::isEmpty)) {
+            return Optional.empty();
+        }
+        if (parts.size() == 3 && parts.get(2).equals("reports")) {
+            return Optional.of(new CreatorTarget.Reports(parts.get(0), parts.get(1)));
+        }
+        return parts.size() == 4 && parts.get(2).equals("report")
+                ? Optional.of(new CreatorTarget.OlderReport(parts.get(0), parts.get(1), parts.get(3)))
+                : Optional.empty();
     }
 
     private static Optional<CreatorTarget> component(String rest) {

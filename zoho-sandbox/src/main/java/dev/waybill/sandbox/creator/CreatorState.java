@@ -25,7 +25,7 @@ public final class CreatorState {
     private final CallGate gate;
     private final RecordTable table;
     private final Cursors cursors;
-    private int latencyMillis;
+    private Latency latency;
 
     /** Creator without records. */
     public CreatorState(
@@ -33,15 +33,15 @@ public final class CreatorState {
             FaultInjector faults,
             Ledger ledger,
             Limits limits,
-            int latencyMillis,
+            Latency latency,
             InstantSource clock) {
         this.tokens = tokens;
         this.faults = faults;
         this.ledger = ledger;
         this.gate = new CallGate(limits, clock);
         this.table = new RecordTable(clock);
-        this.cursors = new Cursors(clock);
-        this.latencyMillis = latencyMillis;
+        this.cursors = new Cursors(limits.terms().cursorLife(), clock);
+        this.latency = latency;
     }
 
     /** Adds a record past all checks; its ID. */
@@ -55,13 +55,18 @@ public final class CreatorState {
     }
 
     /** Calls take this long from now on. */
-    public void setLatency(int millis) {
-        latencyMillis = millis;
+    public void setLatency(Latency other) {
+        latency = other;
     }
 
-    /** How long a call takes, in milliseconds. */
+    /** How long half of the calls take at least, in milliseconds. */
     public int latency() {
-        return latencyMillis;
+        return latency.median();
+    }
+
+    /** How long the next call takes, in milliseconds. */
+    int nextLatency() {
+        return latency.next();
     }
 
     /** Calls in flight at this moment. */

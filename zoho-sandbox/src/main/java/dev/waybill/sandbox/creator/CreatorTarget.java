@@ -41,6 +41,30 @@ sealed interface CreatorTarget {
         }
     }
 
+    /** The reports of an application, as v2 lists them. */
+    record Reports(String owner, String app) implements Component {
+        @Override
+        public Optional<CallKind> kindOf(HttpMethod method) {
+            return method.equals(HttpMethod.GET) ? Optional.of(CallKind.GET_REPORTS) : Optional.empty();
+        }
+    }
+
+    /** All records of a report, as v2 reads them. */
+    record OlderReport(String owner, String app, String report) implements Component {
+        @Override
+        public Optional<CallKind> kindOf(HttpMethod method) {
+            return method.equals(HttpMethod.GET) ? Optional.of(CallKind.GET_RECORDS) : Optional.empty();
+        }
+    }
+
+    /** A custom API of the account. */
+    record Custom(String owner, String api) implements CreatorTarget {
+        @Override
+        public Optional<CallKind> kindOf(HttpMethod method) {
+            return method.equals(HttpMethod.POST) ? Optional.of(CallKind.CUSTOM_API) : Optional.empty();
+        }
+    }
+
     /** The list of applications. */
     record Applications() implements CreatorTarget {
         @Override

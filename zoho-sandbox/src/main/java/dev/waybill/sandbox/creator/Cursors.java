@@ -9,17 +9,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The cursors given out. One is good for 15 minutes and for the same query only. Source: Zoho Creator facts 1.4, 11.3.
+ * The cursors given out. One is good for 15 minutes, or as long as configured, and for the same query only. Source:
+ * Zoho Creator facts 1.4, 11.3.
  */
 final class Cursors {
 
-    private static final Duration LIFE = Duration.ofMinutes(15);
     private static final int KEPT = 10_000;
 
+    private final Duration life;
     private final InstantSource clock;
     private final Map<String, Place> oldestFirst = new LinkedHashMap<>();
 
-    Cursors(InstantSource clock) {
+    Cursors(Duration life, InstantSource clock) {
+        this.life = life;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ final class Cursors {
             oldestFirst.remove(oldestFirst.keySet().iterator().next());
         }
         String cursor = UUID.randomUUID().toString().replace("-", "");
-        oldestFirst.put(cursor, new Place(query, lastId, now.plus(LIFE)));
+        oldestFirst.put(cursor, new Place(query, lastId, now.plus(life)));
         return cursor;
     }
 

@@ -19,7 +19,7 @@ final class Execution {
     static void run(RoutingContext context) {
         CreatorCall call = Objects.requireNonNull(context.<CreatorCall>get(CreatorCall.class.getName()));
         call.begin();
-        int millis = call.state().latency() + call.state().faults().extraMillis();
+        int millis = call.state().nextLatency() + call.state().faults().extraMillis();
         if (millis == 0) {
             finish(context, call);
         } else {
@@ -60,6 +60,9 @@ final class Execution {
             Rights.check(request);
             return switch (call.target()) {
                 case CreatorTarget.Applications ignored -> Applications.list();
+                case CreatorTarget.Reports ignored -> Applications.reports();
+                case CreatorTarget.OlderReport ignored -> OlderReader.page(request);
+                case CreatorTarget.Custom ignored -> CustomApi.run(request);
                 case CreatorTarget.Form ignored -> RecordAdder.add(request);
                 case CreatorTarget.Report ignored ->
                     switch (call.kind()) {

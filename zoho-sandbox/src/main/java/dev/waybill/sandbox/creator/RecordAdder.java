@@ -3,6 +3,7 @@ package dev.waybill.sandbox.creator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.sandbox.faults.Quirk;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.wire.Json;
 import java.util.ArrayList;
@@ -54,14 +55,18 @@ final class RecordAdder {
     private static ObjectNode add(ObjectNode row, WriteBody body, CreatorState state, List<Touch> touches) {
         ObjectNode violations = FieldRules.violations(row, state.table());
         if (!violations.isEmpty()) {
-            ObjectNode failed = Json.object().put("code", RecordWriter.INVALID);
+            ObjectNode failed =
+                    Json.object().put("code", state.faults().habits().validationCode());
             failed.set("error", violations);
-            touches.add(new Touch(null, null, null, RecordWriter.INVALID));
+            touches.add(new Touch(null, null, null, state.faults().habits().validationCode()));
             return failed;
         }
         Map<String, JsonNode> values = new LinkedHashMap<>();
         row.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
         CreatorRecord added = state.table().add(values);
+        if (body.runsWorkflows() && state.faults().shows(Quirk.WORKFLOW_ECHO)) {
+            Workflow.run(added, state.table());
+        }
         touches.add(new Touch(added.id(), null, added.status(), CreatorAnswer.SUCCESS));
         return body.told(added, "Data Added Successfully!", state);
     }

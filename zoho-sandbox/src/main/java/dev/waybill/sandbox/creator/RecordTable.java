@@ -84,6 +84,10 @@ final class RecordTable {
         return fields;
     }
 
+    void addField(String name) {
+        fields.add(name);
+    }
+
     boolean hasField(String name) {
         return fields.contains(name);
     }

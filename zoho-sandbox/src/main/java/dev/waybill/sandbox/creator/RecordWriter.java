@@ -3,6 +3,7 @@ package dev.waybill.sandbox.creator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.waybill.sandbox.faults.Habits;
 import dev.waybill.sandbox.faults.Quirk;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.wire.Json;
@@ -14,7 +15,6 @@ import java.util.Set;
 final class RecordWriter {
 
     static final int RECORDS_A_CALL = 200;
-    static final int INVALID = 3002;
 
     private static final String UNTIL_LIMIT = "process_until_limit";
     private static final Set<String> ONE = Set.of("data", "result", "skip_workflow");
@@ -25,15 +25,16 @@ final class RecordWriter {
     static CreatorAnswer updateOne(CreatorRequest request, String id) {
         WriteBody body = WriteBody.of(request, ONE);
         ObjectNode data = body.data();
-        CreatorRecord record =
-                request.state().table().find(id).orElseThrow(() -> new CreatorRefusal(Refusals.noSuchRecord(id)));
+        CreatorRecord record = request.state()
+                .table()
+                .find(id)
+                .orElseThrow(() -> new CreatorRefusal(Refusals.noSuchRecord(
+                        id, request.state().faults().habits().missingStatus())));
         String before = record.status();
-        ObjectNode violations = write(record, data, request.state());
+        ObjectNode violations = write(record, data, request.state(), body.runsWorkflows());
         List<Touch> touches = List.of(new Touch(id, before, record.status(), null));
         if (!violations.isEmpty()) {
-            ObjectNode failed = Json.object().put("code", INVALID);
-            failed.set("error", violations);
-            return CreatorAnswer.json(200, INVALID, failed, touches);
+            return invalid(violations, request.state(), touches);
         }
         return CreatorAnswer.success(body.told(record, "Data Updated Successfully", request.state()), touches);
     }
@@ -72,29 +73,44 @@ final class RecordWriter {
         List<Touch> touches = new ArrayList<>();
         for (CreatorRecord record : records) {
             String before = record.status();
-            ObjectNode violations = write(record, data, state);
+            ObjectNode violations = write(record, data, state, body.runsWorkflows());
             boolean valid = violations.isEmpty();
             results.add(
                     valid ? body.told(record, "Data Updated Successfully!", state) : failed(record, violations, state));
-            touches.add(new Touch(record.id(), before, record.status(), valid ? CreatorAnswer.SUCCESS : INVALID));
+            touches.add(new Touch(
+                    record.id(),
+                    before,
+                    record.status(),
+                    valid ? CreatorAnswer.SUCCESS : state.faults().habits().validationCode()));
         }
         return touches;
     }
 
+    private static CreatorAnswer invalid(ObjectNode violations, CreatorState state, List<Touch> touches) {
+        Habits habits = state.faults().habits();
+        ObjectNode failed = Json.object().put("code", habits.validationCode());
+        failed.set("error", violations);
+        return CreatorAnswer.json(habits.validationStatus(), habits.validationCode(), failed, touches);
+    }
+
     /** Writes the values, or none of them if one is wrong: what is wrong, by field. */
-    private static ObjectNode write(CreatorRecord record, ObjectNode data, CreatorState state) {
+    static ObjectNode write(CreatorRecord record, ObjectNode data, CreatorState state, boolean workflows) {
         ObjectNode violations = FieldRules.violations(data, state.table());
+        violations.setAll(UniqueFields.violations(record, data, state));
         if (violations.isEmpty() && state.faults().failsValidation(record.id())) {
             violations.put(data.fieldNames().next(), "Enter a valid value for this field.");
         }
         if (violations.isEmpty()) {
             data.properties().forEach(field -> record.set(field.getKey(), field.getValue()));
+            if (workflows && state.faults().shows(Quirk.WORKFLOW_ECHO)) {
+                Workflow.run(record, state.table());
+            }
         }
         return violations;
     }
 
     private static ObjectNode failed(CreatorRecord record, ObjectNode violations, CreatorState state) {
-        ObjectNode failed = Json.object().put("code", INVALID);
+        ObjectNode failed = Json.object().put("code", state.faults().habits().validationCode());
         failed.set("data", record.show(List.of(), state.faults().shows(Quirk.IDS_AS_NUMBERS)));
         failed.set("error", violations);
         return failed;

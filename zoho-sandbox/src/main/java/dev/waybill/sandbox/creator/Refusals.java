@@ -18,14 +18,15 @@ final class Refusals {
                 401, 1030, "Authorization Failure. The access token is either invalid or expired.");
     }
 
-    static CreatorAnswer tooManyCalls() {
-        return CreatorAnswer.failure(
-                429, 2955, "You have reached your API call limit for a minute. Please try again after sometime.");
+    /** @param described whether the text stands under {@code description} */
+    static CreatorAnswer tooManyCalls(boolean described) {
+        String text = "You have reached your API call limit for a minute. Please try again after sometime.";
+        return described ? CreatorAnswer.described(429, 2955, text) : CreatorAnswer.failure(429, 2955, text);
     }
 
-    static CreatorAnswer dailyQuotaUsedUp() {
+    static CreatorAnswer dailyQuotaUsedUp(int httpStatus) {
         return CreatorAnswer.failure(
-                200,
+                httpStatus,
                 4000,
                 "Account's Developer API limit has been reached. Please upgrade to execute more REST API calls.");
     }
@@ -44,6 +45,18 @@ final class Refusals {
 
     static CreatorAnswer noSuchReport() {
         return CreatorAnswer.failure(404, 2894, "No report with the specified link name exists.");
+    }
+
+    static CreatorAnswer noSuchComponent() {
+        return CreatorAnswer.failure(404, 1090, "No such component exists.");
+    }
+
+    static CreatorAnswer versionNotConfigured() {
+        return CreatorAnswer.failure(404, 2930, "UPLOAD_RULE_NOT_CONFIGURED");
+    }
+
+    static CreatorAnswer tooManyAskedFor() {
+        return CreatorAnswer.failure(200, 3970, "Only 200 records can be fetched in a request.");
     }
 
     static CreatorAnswer scopeMissing() {
@@ -91,8 +104,8 @@ final class Refusals {
         return CreatorAnswer.failure(404, 3100, "No records found for the given criteria.");
     }
 
-    static CreatorAnswer noSuchRecord(String id) {
-        return CreatorAnswer.failure(200, 3190, "No record with ID " + id + " found.");
+    static CreatorAnswer noSuchRecord(String id, int httpStatus) {
+        return CreatorAnswer.failure(httpStatus, 3190, "No record with ID " + id + " found.");
     }
 
     static CreatorAnswer tooManyToAdd() {

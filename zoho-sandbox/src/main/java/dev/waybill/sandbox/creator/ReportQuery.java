@@ -1,5 +1,6 @@
 package dev.waybill.sandbox.creator;
 
+import dev.waybill.sandbox.faults.Quirk;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,22 +18,30 @@ record ReportQuery(Criterion criterion, int pageSize, List<String> fields, Strin
     private static final Criterion EVERYTHING = new Criterion.All(List.of());
 
     static ReportQuery of(CreatorRequest request) {
-        int pageSize = pageSize(request.parameter("max_records").orElse("200"));
+        int pageSize = pageSize(
+                request.parameter("max_records").orElse("200"),
+                request.state().faults().shows(Quirk.CLAMP_MAX_RECORDS));
         List<String> fields = fields(request);
         Optional<String> criteria = request.parameter("criteria");
-        return new ReportQuery(
-                criteria.map(request::criterion).orElse(EVERYTHING),
-                pageSize,
-                fields,
-                pageSize + " " + fields + " " + criteria);
+        return new ReportQuery(criterion(request), pageSize, fields, pageSize + " " + fields + " " + criteria);
     }
 
-    private static int pageSize(String maxRecords) {
+    /** Which records; all if no criteria are given. */
+    static Criterion criterion(CreatorRequest request) {
+        return request.parameter("criteria").map(request::criterion).orElse(EVERYTHING);
+    }
+
+    private static int pageSize(String maxRecords, boolean clamp) {
         return switch (maxRecords) {
             case "200" -> 200;
             case "500" -> 500;
             case "1000" -> 1000;
-            default -> throw new CreatorRefusal(Refusals.badParameter("max_records"));
+            default -> {
+                if (clamp) {
+                    yield 200;
+                }
+                throw new CreatorRefusal(Refusals.badParameter("max_records"));
+            }
         };
     }
 

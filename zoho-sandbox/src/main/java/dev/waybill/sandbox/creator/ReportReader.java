@@ -39,7 +39,10 @@ final class ReportReader {
     static CreatorAnswer one(CreatorRequest request, String id) {
         ReportQuery query = ReportQuery.of(request);
         CreatorState state = request.state();
-        CreatorRecord record = state.table().find(id).orElseThrow(() -> new CreatorRefusal(Refusals.noSuchRecord(id)));
+        CreatorRecord record = state.table()
+                .find(id)
+                .orElseThrow(() -> new CreatorRefusal(
+                        Refusals.noSuchRecord(id, state.faults().habits().missingStatus())));
         ObjectNode body = Json.object().put("code", CreatorAnswer.SUCCESS);
         body.set("data", show(record, query, state));
         return CreatorAnswer.success(body, List.of(new Touch(id, record.status(), record.status(), null)));

@@ -23,6 +23,9 @@ final class Rights {
 
     static void check(CreatorRequest request) {
         names(request.call().target()).ifPresent(Rights::refuse);
+        if (tooNew(request.call().target()) && request.state().faults().shows(Quirk.CREATOR_5)) {
+            refuse(Refusals.versionNotConfigured());
+        }
         if (!request.call().scopes().contains(scope(request.call().kind()))) {
             refuse(Refusals.scopeMissing());
         }
@@ -36,6 +39,9 @@ final class Rights {
     }
 
     private static Optional<CreatorAnswer> names(CreatorTarget target) {
+        if (target instanceof CreatorTarget.Custom custom) {
+            return custom(custom);
+        }
         if (!(target instanceof CreatorTarget.Component component)) {
             return Optional.empty();
         }
@@ -48,8 +54,30 @@ final class Rights {
         return switch (component) {
             case CreatorTarget.Report(var owner, var app, var report) -> report(report);
             case CreatorTarget.Row(var owner, var app, var report, var id) -> report(report);
+            case CreatorTarget.OlderReport(var owner, var app, var report) -> report(report);
+            case CreatorTarget.Reports r -> Optional.empty();
             case CreatorTarget.Form(var owner, var app, var form) ->
                 form.equals(FORM) ? Optional.empty() : Optional.of(Refusals.noSuchForm());
+        };
+    }
+
+    private static Optional<CreatorAnswer> custom(CreatorTarget.Custom custom) {
+        if (!custom.owner().equals(OWNER)) {
+            return Optional.of(Refusals.noSuchOwner());
+        }
+        return custom.api().equals(CustomApi.NAME) ? Optional.empty() : Optional.of(Refusals.noSuchComponent());
+    }
+
+    /** Whether the call is one of v2.1 for an account that only has v2. */
+    private static boolean tooNew(CreatorTarget target) {
+        return switch (target) {
+            case CreatorTarget.Report r -> true;
+            case CreatorTarget.Row r -> true;
+            case CreatorTarget.Form f -> true;
+            case CreatorTarget.OlderReport r -> false;
+            case CreatorTarget.Reports r -> false;
+            case CreatorTarget.Custom c -> false;
+            case CreatorTarget.Applications a -> false;
         };
     }
 
@@ -61,7 +89,8 @@ final class Rights {
         return switch (kind) {
             case UPDATE_RECORD, UPDATE_RECORDS -> Scopes.REPORT_UPDATE;
             case ADD_RECORDS -> Scopes.FORM_CREATE;
-            case GET_APPLICATIONS -> Scopes.DASHBOARD_READ;
+            case GET_APPLICATIONS, GET_REPORTS -> Scopes.DASHBOARD_READ;
+            case CUSTOM_API -> Scopes.CUSTOM_API;
             default -> Scopes.REPORT_READ;
         };
     }

@@ -48,6 +48,16 @@ record WriteBody(ObjectNode members, List<String> echo, boolean withMessage) {
         throw new CreatorRefusal(Refusals.badBody("data is an object with at least one field"));
     }
 
+    /** Whether the form's workflows run, as they do unless they are skipped. */
+    boolean runsWorkflows() {
+        for (JsonNode workflow : members.path("skip_workflow")) {
+            if (!workflow.asText().equals("schedules")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static void checkWorkflows(JsonNode skip) {
         boolean known = skip.isMissingNode() || skip.isArray();
         for (JsonNode workflow : skip) {

@@ -36,6 +36,11 @@ public final class FaultInjector {
         return faults.quirks().contains(quirk);
     }
 
+    /** How the tenant answers where the sources disagree. */
+    public Habits habits() {
+        return faults.habits();
+    }
+
     /** How much longer this answer takes, in milliseconds. */
     public int extraMillis() {
         return strikes(Fault.SLOW) ? faults.slowMillis() : 0;

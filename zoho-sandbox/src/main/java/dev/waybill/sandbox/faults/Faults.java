@@ -10,13 +10,19 @@ import java.util.Set;
  * @param slowMillis how much longer a slow answer takes
  * @param validationRecordIds records that always fail validation
  * @param quirks behaviours switched on
+ * @param habits how the tenant answers where the sources disagree
  * @param seed the same seed and the same calls give the same faults
  */
 public record Faults(
-        Map<Fault, Double> shares, int slowMillis, Set<String> validationRecordIds, Set<Quirk> quirks, long seed) {
+        Map<Fault, Double> shares,
+        int slowMillis,
+        Set<String> validationRecordIds,
+        Set<Quirk> quirks,
+        Habits habits,
+        long seed) {
 
     /** Nothing goes wrong. */
-    public static final Faults NONE = new Faults(Map.of(), 0, Set.of(), Set.of(), 0);
+    public static final Faults NONE = new Faults(Map.of(), 0, Set.of(), Set.of(), Habits.DEFAULTS, 0);
 
     /** Takes copies, so that nobody changes faults in force. */
     public Faults {

@@ -11,7 +11,17 @@ public enum Quirk {
     /** {@code !=} does not match a field that is empty. Source: Zoho Creator facts 1.7. */
     NOT_EQUAL_SKIPS_EMPTY,
     /** The user of the token may not change records: HTTP 403 with code 2897. */
-    NO_UPDATE_PERMISSION;
+    NO_UPDATE_PERMISSION,
+    /** The account is on Creator 5: v2.1 is HTTP 404 with code 2930, v2 works. Source: Zoho Creator facts 1.1. */
+    CREATOR_5,
+    /** A page size that is none becomes 200 instead of a refusal. Source: Zoho Creator facts 1.3. */
+    CLAMP_MAX_RECORDS,
+    /** The text of 2955 stands under {@code description}. Source: Zoho Creator facts 3.1. */
+    THROTTLE_IN_DESCRIPTION,
+    /**
+     * A form workflow counts every write in another field, unless the call skips it. Source: Zoho Creator facts 11.3.
+     */
+    WORKFLOW_ECHO;
 
     /** The member of the steering call that switches it on. */
     public String member() {

@@ -10,6 +10,8 @@ public enum CallKind {
     UPDATE_RECORD("PATCH /report/{id}"),
     ADD_RECORDS("POST /form"),
     GET_APPLICATIONS("GET /meta/applications"),
+    GET_REPORTS("GET /reports"),
+    CUSTOM_API("POST /creator/custom"),
     TOKEN("POST /oauth/v2/token"),
     REVOKE("POST /oauth/v2/token/revoke"),
     NOSQL_TABLES("GET /nosqltable"),

@@ -3,6 +3,8 @@ package dev.waybill.sandbox.steering;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.sandbox.wire.Json;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,24 @@ final class Members {
             throw wrong(name, "a whole number from 0 to " + Integer.MAX_VALUE);
         }
         return value.intValue();
+    }
+
+    /** An HTTP status of an answer with a body. */
+    int status(String name, int absent) {
+        int status = count(name, absent);
+        if (status < 200 || status > 599 || status == 204 || status == 304) {
+            throw wrong(name, "an HTTP status from 200 to 599");
+        }
+        return status;
+    }
+
+    ZoneId zone(String name, ZoneId absent) {
+        JsonNode value = ask(name);
+        try {
+            return value.isMissingNode() ? absent : ZoneId.of(value.asText());
+        } catch (DateTimeException noZone) {
+            throw wrong(name, "a time zone such as Asia/Kolkata");
+        }
     }
 
     /** Any whole number; 0 if absent. */

@@ -27,7 +27,7 @@ public final class World {
         accounts.grant(scene.scopes());
         faults = new FaultInjector(scene.faults());
         ledger = new Ledger(clock);
-        creator = new CreatorState(accounts.tokens(), faults, ledger, scene.limits(), scene.latencyMillis(), clock);
+        creator = new CreatorState(accounts.tokens(), faults, ledger, scene.limits(), scene.latency(), clock);
         catalyst =
                 new NosqlState(accounts.tokens(), ledger, scene.limits().catalystInFlight(), scene.catalyst(), clock);
     }
@@ -65,7 +65,7 @@ public final class World {
     void apply(Scene scene) {
         faults.set(scene.faults());
         accounts.grant(scene.scopes());
-        creator.setLatency(scene.latencyMillis());
+        creator.setLatency(scene.latency());
         catalyst.set(scene.catalyst());
     }
 }
