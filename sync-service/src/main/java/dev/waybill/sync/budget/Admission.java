@@ -14,6 +14,9 @@ public sealed interface Admission {
     /** Not before a call in flight has its answer. */
     record AfterAnAnswer() implements Admission {}
 
+    /** Not before more calls are noted in the store. */
+    record AfterANote() implements Admission {}
+
     /** The day's quota is used up. */
     record Closed(Instant until) implements Admission {}
 

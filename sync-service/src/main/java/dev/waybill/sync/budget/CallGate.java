@@ -3,9 +3,7 @@ package dev.waybill.sync.budget;
 import dev.waybill.sync.budget.Admission.Ticket;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,12 +25,11 @@ public final class CallGate {
     /** Repeats of one refused call. Source: Zoho Creator facts 5.3. */
     static final int MOST_REPEATS = 4;
 
-    private final CallBudget budget;
-    private final InstantSource clock;
+    private final SharedBudget budget;
     private final Alarm alarm;
     private final Function<Throwable, CallOutcome> outcomes;
 
-    /** Guards the budget, the queue and the alarm time; never held over a call or a completion. */
+    /** Guards the queue and the alarm time; never held over a call or a completion. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Deque<Waiting<?>> queue = new ArrayDeque<>();
@@ -40,16 +37,16 @@ public final class CallGate {
     private volatile boolean stopped;
 
     /** @param outcomes what a failed call says about the budget */
-    public CallGate(CallBudget budget, InstantSource clock, Alarm alarm, Function<Throwable, CallOutcome> outcomes) {
+    public CallGate(SharedBudget budget, Alarm alarm, Function<Throwable, CallOutcome> outcomes) {
         this.budget = budget;
-        this.clock = clock;
         this.alarm = alarm;
         this.outcomes = outcomes;
     }
 
     /**
      * Makes a call as soon as the budget admits it. Fails as the call does, with {@link BudgetClosedException} when the
-     * quota is used up, with {@link CallsStoppedException} when no call may start, or with {@link GateFullException}.
+     * quota is used up, with {@link CallsStoppedException} when no call may start, with {@link GateFullException}, or
+     * as the store when the call cannot be noted there.
      */
     public <T> Uni<T> call(Supplier<Uni<T>> call) {
         return Uni.createFrom().emitter(emitter -> enqueue(new Waiting<T>(call, emitter)));
@@ -68,11 +65,6 @@ public final class CallGate {
 
     private void dropWaiting(Supplier<? extends Throwable> why) {
         takeAll().forEach(waiting -> waiting.emitter.fail(why.get()));
-    }
-
-    /** How the budget stands. */
-    public BudgetState state() {
-        return locked(() -> budget.state(clock.instant()));
     }
 
     private <T> void enqueue(Waiting<T> waiting) {
@@ -97,7 +89,10 @@ public final class CallGate {
         Optional<Admitted> first;
         while ((first = locked(this::admitFirst)).isPresent()) {
             switch (first.get().admission()) {
-                case Admission.Granted(Ticket ticket) -> start(first.get().waiting(), ticket);
+                case Admission.Granted(Ticket ticket) -> {
+                    noteMore();
+                    start(first.get().waiting(), ticket);
+                }
                 case Admission.NotBefore(Instant time) -> {
                     wakeAt(time);
                     return;
@@ -105,9 +100,17 @@ public final class CallGate {
                 case Admission.AfterAnAnswer a -> {
                     return;
                 }
+                case Admission.AfterANote n -> {
+                    noteMore();
+                    return;
+                }
                 case Admission.Closed(Instant until) -> dropWaiting(() -> new BudgetClosedException(until));
             }
         }
+    }
+
+    private void noteMore() {
+        budget.noteMore(this::startWhatMay, failure -> dropWaiting(() -> failure));
     }
 
     /** What the budget says to the first in the queue, if anybody waits; leaves the queue only if it may start. */
@@ -116,7 +119,7 @@ public final class CallGate {
         if (first == null) {
             return Optional.empty();
         }
-        Admission admission = budget.ask(clock.instant());
+        Admission admission = budget.ask();
         if (admission instanceof Admission.Granted) {
             queue.removeFirst();
         }
@@ -129,7 +132,7 @@ public final class CallGate {
                 .subscribe()
                 .with(
                         item -> {
-                            answered(ticket, new CallOutcome.Accepted());
+                            budget.answered(ticket, new CallOutcome.Accepted());
                             waiting.emitter.complete(item);
                             startWhatMay();
                         },
@@ -141,7 +144,7 @@ public final class CallGate {
 
     private void failed(Waiting<?> waiting, Ticket ticket, Throwable failure) {
         CallOutcome outcome = outcomes.apply(failure);
-        answered(ticket, outcome);
+        budget.answered(ticket, outcome);
         if (outcome instanceof CallOutcome.Refused && waiting.repeats < MOST_REPEATS) {
             waiting.repeats++;
             locked(() -> queue.offerFirst(waiting));
@@ -151,18 +154,9 @@ public final class CallGate {
         }
     }
 
-    private void answered(Ticket ticket, CallOutcome outcome) {
-        lock.lock();
-        try {
-            budget.answered(ticket, outcome, clock.instant());
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void wakeAt(Instant time) {
         if (locked(() -> isNextAlarm(time))) {
-            alarm.after(Duration.between(clock.instant(), time), this::wake);
+            alarm.after(budget.until(time), this::wake);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.waybill.sync.control;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.waybill.sync.run.RecordOutcome;
 import java.util.List;
 
 /**
@@ -12,4 +11,4 @@ import java.util.List;
  * @param outcomesOmitted outcomes that are not kept, the run having had too many
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record RunDetail(RunView run, List<RecordOutcome> outcomes, int outcomesOmitted) {}
+record RunDetail(RunView run, List<OutcomeView> outcomes, int outcomesOmitted) {}

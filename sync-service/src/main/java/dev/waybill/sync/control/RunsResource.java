@@ -5,6 +5,7 @@ import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
+import dev.waybill.sync.run.OutcomeHistory;
 import dev.waybill.sync.run.RunHistory;
 import dev.waybill.sync.run.RunRecord;
 import io.smallrye.mutiny.Uni;
@@ -31,11 +32,13 @@ public class RunsResource {
     private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
 
     private final RunHistory history;
+    private final OutcomeHistory outcomes;
     private final Views views;
     private final ObjectMapper json;
 
-    RunsResource(RunHistory history, Views views, ObjectMapper json) {
+    RunsResource(RunHistory history, OutcomeHistory outcomes, Views views, ObjectMapper json) {
         this.history = history;
+        this.outcomes = outcomes;
         this.views = views;
         this.json = json;
     }
@@ -81,8 +84,13 @@ public class RunsResource {
     }
 
     private Uni<RunDetail> detail(RunRecord run) {
-        return history.outcomes(run.runId())
-                .map(outcomes -> new RunDetail(views.run(run), outcomes, run.outcomesOmitted()));
+        return outcomes.of(run.runId())
+                .map(all -> new RunDetail(
+                        views.run(run),
+                        all.stream()
+                                .map(one -> OutcomeView.of(null, one, views))
+                                .toList(),
+                        run.outcomesOmitted()));
     }
 
     private Uni<RunsView> page(@Nullable String limitText, @Nullable String cursor) {

@@ -1,12 +1,14 @@
 package dev.waybill.sync.control;
 
 import dev.waybill.sync.budget.BudgetState;
-import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.budget.SharedBudget;
+import dev.waybill.sync.cycle.Progress;
 import dev.waybill.sync.lock.CycleLock;
 import dev.waybill.sync.run.Figures;
+import dev.waybill.sync.run.ProgressBoard;
 import dev.waybill.sync.run.RejectedRecords;
 import dev.waybill.sync.run.RunHistory;
-import dev.waybill.sync.run.RunRecord;
+import dev.waybill.sync.run.RunProgress;
 import dev.waybill.sync.run.SyncFigures;
 import dev.waybill.sync.schedule.SchedulerState;
 import dev.waybill.sync.schedule.SyncScheduler;
@@ -14,8 +16,7 @@ import dev.waybill.sync.token.TokenState;
 import dev.waybill.sync.token.ZohoTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers how the sync is, without a call to Zoho. */
@@ -23,53 +24,76 @@ import org.jspecify.annotations.Nullable;
 final class StatusReport {
 
     private final ZohoTokens tokens;
-    private final CallGate gate;
+    private final SharedBudget budget;
     private final CycleLock lock;
     private final SyncFigures figures;
     private final RunHistory history;
     private final RejectedRecords rejected;
     private final SyncScheduler scheduler;
+    private final ProgressBoard board;
     private final Views views;
 
     StatusReport(
             ZohoTokens tokens,
-            CallGate gate,
+            SharedBudget budget,
             CycleLock lock,
             SyncFigures figures,
             RunHistory history,
             RejectedRecords rejected,
             SyncScheduler scheduler,
+            ProgressBoard board,
             Views views) {
         this.tokens = tokens;
-        this.gate = gate;
+        this.budget = budget;
         this.lock = lock;
         this.figures = figures;
         this.history = history;
         this.rejected = rejected;
         this.scheduler = scheduler;
+        this.board = board;
         this.views = views;
     }
 
     Uni<StatusView> now() {
         return Uni.combine()
                 .all()
-                .unis(figures.get(), history.latest(1), rejected.all(), scheduler.state(), lock.holder())
+                .unis(
+                        figures.get(),
+                        history.latest(1),
+                        rejected.all(),
+                        scheduler.state(),
+                        lock.holder(),
+                        budget.shared(),
+                        board.running())
                 .asTuple()
-                .map(seen -> view(
-                        seen.getItem1(), seen.getItem2(), seen.getItem3().size(), seen.getItem4(), seen.getItem5()));
+                .map(seen -> new StatusView(
+                        token(tokens.state()),
+                        seen.getItem1().pendingRecords(),
+                        seen.getItem3().size(),
+                        budget(seen.getItem6()),
+                        seen.getItem5().orElse(null),
+                        seen.getItem7().map(this::progress).orElse(null),
+                        seen.getItem2().stream().findFirst().map(views::run).orElse(null),
+                        lastError(seen.getItem1().lastError()),
+                        scheduler(seen.getItem4())));
     }
 
-    private StatusView view(
-            Figures known, List<RunRecord> last, int refused, SchedulerState scheduled, Optional<String> runningCycle) {
-        return new StatusView(
-                token(tokens.state()),
-                known.pendingRecords(),
-                refused,
-                budget(gate.state()),
-                runningCycle.orElse(null),
-                last.stream().findFirst().map(views::run).orElse(null),
-                lastError(known.lastError()),
-                new StatusView.Scheduler(scheduled.on(), views.time(scheduled.nextDue()), scheduled.reason()));
+    private StatusView.Scheduler scheduler(SchedulerState state) {
+        return new StatusView.Scheduler(state.on(), views.time(state.nextDue()), state.reason());
+    }
+
+    private StatusView.Progress progress(RunProgress seen) {
+        Progress how = seen.progress();
+        return new StatusView.Progress(
+                how.phase().name().toLowerCase(Locale.ROOT),
+                how.pages(),
+                how.pending(),
+                how.total(),
+                how.done(),
+                how.updated(),
+                how.refused(),
+                how.unknown(),
+                views.time(seen.at()));
     }
 
     private StatusView.Token token(TokenState state) {
@@ -83,6 +107,8 @@ final class StatusReport {
         return new StatusView.Budget(
                 state.callsPerMinute(),
                 state.leftThisMinute(),
+                state.callsToday(),
+                state.leftToday(),
                 state.inFlight(),
                 state.inFlightCeiling(),
                 views.time(state.pausedUntil()));

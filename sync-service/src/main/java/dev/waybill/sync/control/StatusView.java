@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedRecords records that Creator refused and that are tried again ever more seldom
  * @param budget what Creator calls may still be made
  * @param runningCycle the run that runs now, on whichever replica, null if none does
+ * @param progress how far the running cycle is, null if none runs or it has only begun
  * @param lastCycle the run that ended last
  * @param lastError what last ended a cycle early
  * @param scheduler the scheduler
@@ -25,6 +26,7 @@ record StatusView(
         int rejectedRecords,
         Budget budget,
         @Nullable String runningCycle,
+        @Nullable Progress progress,
         @Nullable RunView lastCycle,
         @Nullable LastError lastError,
         Scheduler scheduler) {
@@ -41,15 +43,42 @@ record StatusView(
             @Nullable String expiresAt,
             @Nullable String problem) {}
 
-    /** What this replica may still ask of Creator. */
+    /**
+     * What may still be asked of Creator, by all replicas together.
+     *
+     * @param callsToday calls since the day's quota was last reset
+     * @param leftToday calls that the day still has, null if its quota is not configured
+     * @param inFlight calls of this replica without an answer
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Budget(
             int callsPerMinute,
             int leftThisMinute,
+            long callsToday,
+            @Nullable Long leftToday,
             int inFlight,
             int inFlightCeiling,
             @Nullable String pausedUntil) {}
+
+    /**
+     * How far the running cycle is, to the second. Counts are of records.
+     *
+     * @param phase {@code reading}, {@code matching}, {@code marking}, {@code writing} or {@code ending}
+     * @param total to be written, 0 while that is not known
+     * @param done tried of these
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Progress(
+            String phase,
+            int pages,
+            int pending,
+            int total,
+            int done,
+            int updated,
+            int refused,
+            int unknown,
+            @Nullable String at) {}
 
     /** What last ended a cycle early. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -1,6 +1,7 @@
 package dev.waybill.sync.creator;
 
 import dev.waybill.sync.budget.CallOutcome;
+import dev.waybill.sync.budget.QuotaReset;
 import dev.waybill.zoho.creator.CreatorFailure;
 import java.time.InstantSource;
 import java.util.function.Function;

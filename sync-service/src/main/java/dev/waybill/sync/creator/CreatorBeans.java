@@ -1,8 +1,13 @@
 package dev.waybill.sync.creator;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.model.store.ControlStore;
 import dev.waybill.sync.budget.BudgetLimits;
 import dev.waybill.sync.budget.CallBudget;
 import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.budget.CallNotes;
+import dev.waybill.sync.budget.QuotaReset;
+import dev.waybill.sync.budget.SharedBudget;
 import dev.waybill.sync.settings.SyncConfig;
 import dev.waybill.sync.token.ZohoConfig;
 import dev.waybill.sync.token.ZohoTokens;
@@ -33,12 +38,18 @@ final class CreatorBeans {
 
     @Produces
     @Singleton
-    CallGate gate(CreatorConfig creator, SyncConfig sync, Vertx vertx, Clock clock) {
-        CallBudget budget =
-                new CallBudget(new BudgetLimits(creator.callsPerMinute(), sync.delay(), sync.concurrency()));
+    SharedBudget budget(CreatorConfig creator, SyncConfig sync, ControlStore store, ObjectMapper json, Clock clock) {
+        BudgetLimits limits =
+                new BudgetLimits(creator.callsPerMinute(), creator.callsPerDay(), sync.delay(), sync.concurrency());
+        return new SharedBudget(
+                new CallBudget(limits, new QuotaReset(creator.zone())), new CallNotes(store, json), clock);
+    }
+
+    @Produces
+    @Singleton
+    CallGate gate(SharedBudget budget, CreatorConfig creator, Vertx vertx, Clock clock) {
         return new CallGate(
                 budget,
-                clock,
                 // A timer may ring a little early; a millisecond more saves it from being set again.
                 (delay, task) -> vertx.setTimer(Math.max(0, delay.toMillis()) + 1, id -> task.run()),
                 new CallOutcomes(new QuotaReset(creator.zone()), clock));

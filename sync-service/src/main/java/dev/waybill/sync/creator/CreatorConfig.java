@@ -22,6 +22,10 @@ public interface CreatorConfig {
     @WithDefault("48")
     int callsPerMinute();
 
+    /** Quota of calls of a day, if it is to be kept before Zoho says that it is used up. */
+    @WithDefault("0")
+    long callsPerDay();
+
     /** The application's date and time format. */
     @WithDefault("dd-MMM-yyyy HH:mm:ss")
     String dateFormat();

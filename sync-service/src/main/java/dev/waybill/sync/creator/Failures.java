@@ -1,7 +1,9 @@
 package dev.waybill.sync.creator;
 
+import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.sync.budget.BudgetClosedException;
 import dev.waybill.sync.budget.CallsStoppedException;
+import dev.waybill.sync.budget.QuotaReset;
 import dev.waybill.sync.cycle.Halt;
 import dev.waybill.sync.cycle.RunEnd;
 import dev.waybill.sync.cycle.WriteOutcome;
@@ -58,6 +60,8 @@ public final class Failures {
                 Optional.of(new Halt(RunEnd.FAILED, say(r), new Halt.After.StopScheduler()));
             case AccountsFailure.TooManyMints t ->
                 Optional.of(new Halt(RunEnd.PARTIAL, say(t), new Halt.After.NotBefore(t.tryAgainAt())));
+            case StoreUnavailableException store ->
+                Optional.of(new Halt(RunEnd.FAILED, "the store could not serve the cycle: " + store.getMessage()));
             case AccountsFailure.Unavailable u -> Optional.of(new Halt(RunEnd.PARTIAL, say(u)));
             default -> Optional.empty();
         };

@@ -11,10 +11,10 @@ final class RunTally {
     int pages;
     boolean pageCeilingReached;
     int pending;
-    int unmatched;
-    int skipped;
-    int heldBack;
-    int left;
+    private int unmatched;
+    private int skipped;
+    private int heldBack;
+    private int left;
     int documentsTold;
     private int updated;
     private int rejected;
@@ -46,6 +46,25 @@ final class RunTally {
 
     private void error(int code) {
         errors.merge(code, 1, Integer::sum);
+    }
+
+    void planned(Plan plan) {
+        unmatched = plan.unmatched();
+        skipped = plan.skipped();
+        heldBack = plan.heldBack();
+        left = plan.left();
+    }
+
+    Progress progress(Progress.Phase phase, int total) {
+        return new Progress(
+                phase,
+                pages,
+                pending,
+                total,
+                updated + rejected + missing + unknown,
+                updated,
+                rejected + missing,
+                unknown);
     }
 
     RunReport report(@Nullable Halt halt) {

@@ -3,14 +3,13 @@ package dev.waybill.sync.cycle;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusEvent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,41 +25,29 @@ public final class SyncRun {
     /** This many records in a row without a usable answer: Creator is not there, and the cycle ends. */
     static final int GIVE_UP_AFTER = 10;
 
-    private enum Phase {
-        FETCH,
-        MATCH,
-        MARK,
-        WRITE,
-        DONE
-    }
-
-    private final Judge judge;
     private final CycleLimits limits;
     private final CarryOver before;
-    private final Rejections rejections;
+    private final Planner planner;
+    private final Leftovers leftovers;
     private final RunTally tally = new RunTally();
+
     /** By record id: a record that moved between two pages is read twice. */
     private final Map<String, PendingRecord> records = new LinkedHashMap<>();
 
     private final List<String> unmatchedYet = new ArrayList<>();
     private final Map<String, List<StatusEvent>> histories = new HashMap<>();
-    private final Set<DocumentId> nothingToTell = new HashSet<>();
-    private final Map<String, String> unconfirmed;
-    private final Set<String> troubled;
-    private Phase phase = Phase.FETCH;
+    private Progress.Phase phase = Progress.Phase.READING;
     private @Nullable String cursor;
     private @Nullable Halt halt;
-    private List<Change> changes = List.of();
+    private Plan plan = Plan.NOTHING;
     private int answerlessInARow;
 
     /** A cycle that begins with what the ones before left. */
     public SyncRun(Judge judge, CycleLimits limits, CarryOver before, Rejections rejections) {
-        this.judge = judge;
         this.limits = limits;
         this.before = before;
-        this.rejections = rejections;
-        this.unconfirmed = new HashMap<>(before.unconfirmed());
-        this.troubled = new HashSet<>(before.troubled());
+        this.planner = new Planner(judge, limits, before, rejections);
+        this.leftovers = new Leftovers(judge, before, rejections);
     }
 
     /** What to do next. Asked twice without an answer in between, it says the same. */
@@ -69,12 +56,17 @@ public final class SyncRun {
             return new Step.Done(tally.report(halt));
         }
         return switch (phase) {
-            case FETCH -> new Step.FetchPage(cursor);
-            case MATCH -> new Step.Match(unmatchedYet.subList(0, Math.min(MATCH_CHUNK, unmatchedYet.size())));
-            case MARK -> new Step.MarkTold(nothingToTell);
-            case WRITE -> new Step.Write(changes);
-            case DONE -> new Step.Done(tally.report(null));
+            case READING -> new Step.FetchPage(cursor);
+            case MATCHING -> new Step.Match(unmatchedYet.subList(0, Math.min(MATCH_CHUNK, unmatchedYet.size())));
+            case MARKING -> new Step.MarkTold(plan.nothingToTell());
+            case WRITING -> new Step.Write(plan.changes());
+            case ENDING -> new Step.Done(tally.report(null));
         };
+    }
+
+    /** How far it is. */
+    public Progress progress() {
+        return tally.progress(phase, plan.changes().size());
     }
 
     /** A page was read; no cursor after the last one. */
@@ -97,7 +89,7 @@ public final class SyncRun {
                 .filter(q -> !q.isBlank())
                 .distinct()
                 .forEach(unmatchedYet::add);
-        phase = Phase.MATCH;
+        phase = Progress.Phase.MATCHING;
         if (unmatchedYet.isEmpty()) {
             plan();
         }
@@ -113,64 +105,15 @@ public final class SyncRun {
     }
 
     private void plan() {
-        List<Change> wanted = new ArrayList<>();
-        records.values().forEach(record -> judge(record).ifPresent(wanted::add));
-        for (PendingRecord record : before.notAmong(records.values())) {
-            confirmation(record).ifPresentOrElse(wanted::add, () -> unconfirmed.remove(record.recordId()));
-        }
-        Set<String> wantedIds = wanted.stream().map(c -> c.record().recordId()).collect(Collectors.toSet());
-        troubled.retainAll(wantedIds);
-        if (!tally.pageCeilingReached) {
-            rejections.forgetAllBut(wantedIds);
-        }
-        tally.heldBack = wanted.size();
-        wanted.removeIf(rejections::holdBack);
-        tally.heldBack -= wanted.size();
-        wanted.sort(Urgency.mostUrgentFirst(judge, before.troubled()));
-        changes = List.copyOf(wanted.subList(0, Math.min(limits.updates(), wanted.size())));
-        tally.left = wanted.size() - changes.size();
-        changes.stream()
-                .filter(judge::isTop)
-                .map(Change::record)
-                .forEach(record -> unconfirmed.put(record.recordId(), record.queueId()));
-        phase = nothingToTell.isEmpty() ? afterMarking() : Phase.MARK;
+        plan = planner.plan(records.values(), histories);
+        leftovers.planned(plan, !tally.pageCeilingReached);
+        tally.planned(plan);
+        histories.clear();
+        phase = plan.nothingToTell().isEmpty() ? afterMarking() : Progress.Phase.MARKING;
     }
 
-    private Optional<Change> judge(PendingRecord record) {
-        return switch (judge.judge(record, history(record))) {
-            case Verdict.Unmatched u -> {
-                tally.unmatched++;
-                unconfirmed.remove(record.recordId());
-                yield Optional.empty();
-            }
-            case Verdict.NothingToTell n -> {
-                tally.skipped++;
-                unconfirmed.remove(record.recordId());
-                nothingToTell.addAll(n.documents());
-                yield Optional.empty();
-            }
-            case Verdict.Write w -> Optional.of(w.change());
-        };
-    }
-
-    /**
-     * Its status is not known, so only the highest may be written: nothing can be lowered by that. If all its documents
-     * are marked then it was confirmed, and a crash kept the run from noting that.
-     */
-    private Optional<Change> confirmation(PendingRecord record) {
-        return judge.judge(record, history(record)) instanceof Verdict.Write(Change change)
-                        && judge.isTop(change)
-                        && !change.documents().isEmpty()
-                ? Optional.of(change)
-                : Optional.empty();
-    }
-
-    private List<StatusEvent> history(PendingRecord record) {
-        return histories.getOrDefault(record.queueId(), List.of());
-    }
-
-    private Phase afterMarking() {
-        return changes.isEmpty() ? Phase.DONE : Phase.WRITE;
+    private Progress.Phase afterMarking() {
+        return plan.changes().isEmpty() ? Progress.Phase.ENDING : Progress.Phase.WRITING;
     }
 
     /** The documents with nothing left to tell were marked. */
@@ -182,39 +125,20 @@ public final class SyncRun {
     /**
      * What became of one change.
      *
-     * @return documents to be marked as told now, followed by {@link #confirmed}; empty if there are none
+     * @return documents to be marked as told before long, followed by {@link #confirmed}; empty if there are none
      */
     public Set<DocumentId> wrote(Written written) {
-        Change change = written.change();
         WriteOutcome outcome = written.outcome();
         tally.count(outcome);
-        String recordId = change.record().recordId();
+        leftovers.wrote(written.change(), outcome);
         answerlessInARow = outcome instanceof WriteOutcome.Unknown ? answerlessInARow + 1 : 0;
         switch (outcome) {
             case WriteOutcome.Updated u -> {
-                troubled.remove(recordId);
-                rejections.forget(recordId);
-                return change.documents();
+                return written.change().documents();
             }
-            case WriteOutcome.Rejected r -> {
-                troubled.add(recordId);
-                unconfirmed.remove(recordId);
-                rejections.refused(change, r.code(), r.reason());
-            }
-            case WriteOutcome.Unknown u -> {
-                troubled.add(recordId);
-                giveUpIfNobodyAnswers(u);
-            }
-            case WriteOutcome.Halting h -> {
-                halt(h.halt());
-                forgetUnlessCarried(recordId);
-            }
-            case WriteOutcome.NotTried n -> forgetUnlessCarried(recordId);
-            case WriteOutcome.Missing m -> {
-                troubled.remove(recordId);
-                unconfirmed.remove(recordId);
-                rejections.forget(recordId);
-            }
+            case WriteOutcome.Unknown u -> giveUpIfNobodyAnswers(u);
+            case WriteOutcome.Halting h -> halt(h.halt());
+            default -> {}
         }
         return Set.of();
     }
@@ -228,22 +152,15 @@ public final class SyncRun {
         }
     }
 
-    /** It was not executed now, but an earlier cycle's attempt may have been. */
-    private void forgetUnlessCarried(String recordId) {
-        if (!before.unconfirmed().containsKey(recordId)) {
-            unconfirmed.remove(recordId);
-        }
-    }
-
-    /** A change is in Creator and its documents are marked. */
-    public void confirmed(Change change, int newlyTold) {
+    /** Changes are in Creator and their documents are marked, so many of them only now. */
+    public void confirmed(Collection<Change> changes, int newlyTold) {
         tally.documentsTold += newlyTold;
-        unconfirmed.remove(change.record().recordId());
+        changes.forEach(leftovers::confirmed);
     }
 
     /** Every change of the step has been told of. */
     public void writesEnded() {
-        phase = Phase.DONE;
+        phase = Progress.Phase.ENDING;
     }
 
     /** Ends the cycle; the first reason stays. */
@@ -260,11 +177,11 @@ public final class SyncRun {
 
     /** What the next cycle must know; at the start of writing it covers a crash, at the end it is what is left. */
     public CarryOver carryOver() {
-        return new CarryOver(unconfirmed, troubled);
+        return leftovers.carryOver();
     }
 
     /** The records that Creator refused, for the next cycle. */
     public List<Rejection> rejections() {
-        return rejections.all();
+        return leftovers.rejections();
     }
 }

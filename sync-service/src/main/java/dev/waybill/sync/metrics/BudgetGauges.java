@@ -1,7 +1,7 @@
 package dev.waybill.sync.metrics;
 
 import dev.waybill.sync.budget.BudgetState;
-import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.budget.SharedBudget;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -13,19 +13,19 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 final class BudgetGauges {
 
-    void register(@Observes StartupEvent started, CallGate gate, MeterRegistry registry) {
-        gauge("left", "Creator calls that the running minute still has", BudgetState::leftThisMinute, gate, registry);
-        gauge("in.flight", "Creator calls without an answer yet", BudgetState::inFlight, gate, registry);
-        gauge("ceiling", "Creator calls that may be in flight now", BudgetState::inFlightCeiling, gate, registry);
+    void register(@Observes StartupEvent started, SharedBudget budget, MeterRegistry registry) {
+        gauge("left", "Creator calls that the running minute still has", BudgetState::leftThisMinute, budget, registry);
+        gauge("in.flight", "Creator calls without an answer yet", BudgetState::inFlight, budget, registry);
+        gauge("ceiling", "Creator calls that may be in flight now", BudgetState::inFlightCeiling, budget, registry);
     }
 
     private static void gauge(
             String name,
             String description,
             ToDoubleFunction<BudgetState> value,
-            CallGate gate,
+            SharedBudget budget,
             MeterRegistry registry) {
-        Gauge.builder("waybill.sync.budget." + name, gate, seen -> value.applyAsDouble(seen.state()))
+        Gauge.builder("waybill.sync.budget." + name, budget, seen -> value.applyAsDouble(seen.state()))
                 .description(description)
                 .register(registry);
     }

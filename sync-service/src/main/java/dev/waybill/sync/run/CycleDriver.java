@@ -1,7 +1,6 @@
 package dev.waybill.sync.run;
 
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.sync.creator.StatusWriter;
 import dev.waybill.sync.cycle.Step;
 import dev.waybill.sync.cycle.SyncRun;
@@ -9,6 +8,7 @@ import dev.waybill.sync.cycle.Written;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Takes the steps of one cycle, one after the other, and tells it what came of them. */
 @Singleton
@@ -18,32 +18,35 @@ class CycleDriver {
     private final CycleReading reading;
     private final StatusWriter writer;
     private final CycleMemory memory;
+    private final Clock clock;
 
-    CycleDriver(StatusStore store, CycleReading reading, StatusWriter writer, CycleMemory memory) {
+    CycleDriver(StatusStore store, CycleReading reading, StatusWriter writer, CycleMemory memory, Clock clock) {
         this.store = store;
         this.reading = reading;
         this.writer = writer;
         this.memory = memory;
+        this.clock = clock;
     }
 
     /** Drives a run to its end; never fails. */
-    Uni<Step.Done> drive(SyncRun run, StopSignal stop, RunOutcomes outcomes) {
-        stop.why().ifPresent(run::halt);
+    Uni<Step.Done> drive(SyncRun run, RunWatch watch) {
+        watch.stop().why().ifPresent(run::halt);
+        watch.progress().now(run.progress());
         return switch (run.next()) {
-            case Step.FetchPage fetch -> after(reading.fetch(run, fetch), run, stop, outcomes);
-            case Step.Match match -> after(reading.match(run, match), run, stop, outcomes);
-            case Step.MarkTold mark -> after(mark(run, mark), run, stop, outcomes);
-            case Step.Write write -> after(write(run, write, stop, outcomes), run, stop, outcomes);
-            case Step.Done done -> keep(run).replaceWith(done);
+            case Step.FetchPage fetch -> after(reading.fetch(run, fetch), run, watch);
+            case Step.Match match -> after(reading.match(run, match), run, watch);
+            case Step.MarkTold mark -> after(mark(run, mark), run, watch);
+            case Step.Write write -> after(write(run, write, watch), run, watch);
+            case Step.Done done -> keep(run).call(watch.progress()::end).replaceWith(done);
         };
     }
 
-    private Uni<Step.Done> after(Uni<Void> step, SyncRun run, StopSignal stop, RunOutcomes outcomes) {
+    private Uni<Step.Done> after(Uni<Void> step, SyncRun run, RunWatch watch) {
         return step.onFailure()
-                .invoke(failure -> run.halt(stop.why().orElseGet(() -> reading.broken(failure))))
+                .invoke(failure -> run.halt(watch.stop().why().orElseGet(() -> reading.broken(failure))))
                 .onFailure()
                 .recoverWithNull()
-                .flatMap(done -> drive(run, stop, outcomes));
+                .flatMap(done -> drive(run, watch));
     }
 
     private Uni<Void> mark(SyncRun run, Step.MarkTold step) {
@@ -51,16 +54,30 @@ class CycleDriver {
     }
 
     /** What is about to be written is noted first, so that a crash in between loses nothing. */
-    private Uni<Void> write(SyncRun run, Step.Write step, StopSignal stop, RunOutcomes outcomes) {
+    private Uni<Void> write(SyncRun run, Step.Write step, RunWatch watch) {
+        ToldMarks marks = new ToldMarks(store);
         return memory.keep(run)
                 .onItem()
                 .transformToMulti(kept -> writer.write(step.changes()))
-                .invoke(outcomes::add)
                 .onItem()
-                .transformToUniAndConcatenate(written -> wrote(run, written, stop))
+                .transformToUniAndConcatenate(written -> wrote(run, written, watch, marks))
                 .onItem()
                 .ignoreAsUni()
-                .invoke(run::writesEnded);
+                .eventually(marks::end)
+                .invoke(ended -> {
+                    marks.tell(run);
+                    run.writesEnded();
+                });
+    }
+
+    private Uni<Void> wrote(SyncRun run, Written written, RunWatch watch, ToldMarks marks) {
+        RunLog.write(written);
+        watch.outcomes().add(written, clock.instant());
+        marks.tell(run);
+        boolean toMark = !run.wrote(written).isEmpty();
+        run.halted().ifPresent(watch.stop()::set);
+        watch.progress().now(run.progress());
+        return toMark ? marks.add(written.change()) : Uni.createFrom().voidItem();
     }
 
     /** What was noted before the writing covers a loss of this. */
@@ -72,23 +89,5 @@ class CycleDriver {
                         failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
-    }
-
-    private Uni<Void> wrote(SyncRun run, Written written, StopSignal stop) {
-        RunLog.write(written);
-        var documents = run.wrote(written);
-        run.halted().ifPresent(stop::set);
-        if (documents.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return store.markTold(documents)
-                .invoke(told -> run.confirmed(written.change(), told))
-                .onFailure(StoreUnavailableException.class)
-                .invoke(failure -> Log.warnf(
-                        "Record %s is written but its documents could not be marked; the next cycle repeats both: %s",
-                        written.change().record().recordId(), failure.getMessage()))
-                .onFailure(StoreUnavailableException.class)
-                .recoverWithItem(0)
-                .replaceWithVoid();
     }
 }

@@ -1,11 +1,9 @@
 package dev.waybill.sync.run;
 
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.sync.creator.Failures;
 import dev.waybill.sync.creator.PendingRecords;
 import dev.waybill.sync.cycle.Halt;
-import dev.waybill.sync.cycle.RunEnd;
 import dev.waybill.sync.cycle.Step;
 import dev.waybill.sync.cycle.SyncRun;
 import io.smallrye.mutiny.Uni;
@@ -37,9 +35,6 @@ class CycleReading {
 
     /** What a step that failed means for the cycle. */
     Halt broken(Throwable failure) {
-        if (failure instanceof StoreUnavailableException) {
-            return new Halt(RunEnd.FAILED, "the store could not serve the cycle: " + failure.getMessage());
-        }
         return failures.ofRead(failure);
     }
 }

@@ -3,7 +3,7 @@ package dev.waybill.sync.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.budget.SharedBudget;
 import dev.waybill.sync.cycle.Halt;
 import dev.waybill.sync.cycle.RunReport;
 import dev.waybill.sync.cycle.Settlement;
@@ -18,17 +18,18 @@ import java.time.Instant;
 @Singleton
 class CycleRunner {
 
-    private final CallGate gate;
+    private final SharedBudget budget;
     private final Settler settler;
     private final CycleMemory memory;
     private final CycleDriver driver;
     private final SyncFigures figures;
     private final RunHistory history;
+    private final ProgressBoard board;
     private final Clock clock;
 
     CycleRunner(
             Settlement settlement,
-            CallGate gate,
+            SharedBudget budget,
             StatusStore store,
             ControlStore control,
             ObjectMapper json,
@@ -36,33 +37,36 @@ class CycleRunner {
             CycleDriver driver,
             SyncFigures figures,
             RunHistory history,
+            ProgressBoard board,
             Clock clock) {
-        this.gate = gate;
+        this.budget = budget;
         this.settler = new Settler(store, control, json, settlement);
         this.memory = memory;
         this.driver = driver;
         this.figures = figures;
         this.history = history;
+        this.board = board;
         this.clock = clock;
     }
 
     /** Runs a cycle to its end, whatever that is. Fails only when the store cannot take the record. */
     Uni<RunEnded> run(String runId, Trigger trigger, StopSignal stop) {
         Instant start = clock.instant();
-        long callsBefore = gate.state().started();
+        long callsBefore = budget.state().started();
         RunOutcomes outcomes = new RunOutcomes();
+        RunWatch watch = new RunWatch(stop, outcomes, board.of(runId, trigger));
         RunLog.started(runId, trigger);
         return figures.started(start)
                 .flatMap(started -> settler.settle())
                 .flatMap(settled -> memory.newRun()
-                        .flatMap(run -> cycle(run, stop, outcomes))
+                        .flatMap(run -> cycle(run, watch))
                         .map(done -> new RunEnded(
                                 new RunRecord(
                                         runId,
                                         trigger,
                                         start,
                                         Duration.between(start, clock.instant()),
-                                        gate.state().started() - callsBefore,
+                                        budget.state().started() - callsBefore,
                                         settled,
                                         outcomes.omitted(),
                                         done.report()),
@@ -72,8 +76,8 @@ class CycleRunner {
                 .invoke(ended -> RunLog.ended(ended.run()));
     }
 
-    private Uni<Finished> cycle(SyncRun run, StopSignal stop, RunOutcomes outcomes) {
-        return driver.drive(run, stop, outcomes)
+    private Uni<Finished> cycle(SyncRun run, RunWatch watch) {
+        return driver.drive(run, watch)
                 .map(done -> new Finished(
                         done.report(), run.halted().map(Halt::after).orElseGet(Halt.After.GoOn::new)));
     }

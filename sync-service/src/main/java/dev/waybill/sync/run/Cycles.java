@@ -1,6 +1,7 @@
 package dev.waybill.sync.run;
 
 import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.budget.SharedBudget;
 import dev.waybill.sync.cycle.Halt;
 import dev.waybill.sync.cycle.RunEnd;
 import dev.waybill.sync.lock.CycleLock;
@@ -27,6 +28,7 @@ public class Cycles {
 
     private final CycleLock lock;
     private final CallGate gate;
+    private final SharedBudget budget;
     private final CycleRunner runner;
     private final DryRun dryRun;
     private final Event<RunEnded> ended;
@@ -35,9 +37,17 @@ public class Cycles {
     private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
     private volatile boolean closing;
 
-    Cycles(CycleLock lock, CallGate gate, CycleRunner runner, DryRun dryRun, Event<RunEnded> ended, Clock clock) {
+    Cycles(
+            CycleLock lock,
+            CallGate gate,
+            SharedBudget budget,
+            CycleRunner runner,
+            DryRun dryRun,
+            Event<RunEnded> ended,
+            Clock clock) {
         this.lock = lock;
         this.gate = gate;
+        this.budget = budget;
         this.runner = runner;
         this.dryRun = dryRun;
         this.ended = ended;
@@ -106,7 +116,9 @@ public class Cycles {
         if (closing) {
             stop(SHUTTING_DOWN);
         }
-        work.apply(stop)
+        budget.begin()
+                .flatMap(begun -> work.apply(stop))
+                .eventually(budget::end)
                 .eventually(() -> held.release().get())
                 .eventually(() -> running.compareAndSet(mine, null))
                 .subscribe()

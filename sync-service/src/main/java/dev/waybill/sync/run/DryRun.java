@@ -1,6 +1,6 @@
 package dev.waybill.sync.run;
 
-import dev.waybill.sync.budget.CallGate;
+import dev.waybill.sync.budget.SharedBudget;
 import dev.waybill.sync.cycle.Change;
 import dev.waybill.sync.cycle.Step;
 import dev.waybill.sync.cycle.SyncRun;
@@ -15,22 +15,22 @@ class DryRun {
 
     private final CycleMemory memory;
     private final CycleReading reading;
-    private final CallGate gate;
+    private final SharedBudget budget;
 
-    DryRun(CycleMemory memory, CycleReading reading, CallGate gate) {
+    DryRun(CycleMemory memory, CycleReading reading, SharedBudget budget) {
         this.memory = memory;
         this.reading = reading;
-        this.gate = gate;
+        this.budget = budget;
     }
 
     /** Looks what a cycle would do now. Fails only when the store cannot tell what cycles before left. */
     Uni<DryRunReport> look(StopSignal stop) {
-        long callsBefore = gate.state().started();
+        long callsBefore = budget.state().started();
         List<Change> changes = new ArrayList<>();
         return memory.newRun()
                 .flatMap(run -> look(run, stop, changes))
                 .map(done ->
-                        new DryRunReport(done.report(), changes, gate.state().started() - callsBefore));
+                        new DryRunReport(done.report(), changes, budget.state().started() - callsBefore));
     }
 
     private Uni<Step.Done> look(SyncRun run, StopSignal stop, List<Change> changes) {

@@ -9,9 +9,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** The last runs and what they did to records, kept in the store. */
+/** The last runs, kept in the store. */
 @Singleton
 public class RunHistory {
 
@@ -19,24 +18,15 @@ public class RunHistory {
     public static final int KEPT = 500;
 
     private static final String RUNS = "run/";
-    private static final String OUTCOMES = "run-outcomes/";
-
-    /** Keeps a document small. */
-    private static final int PER_DOCUMENT = 200;
 
     private final ControlStore store;
     private final ControlJson json;
+    private final OutcomeHistory outcomes;
 
-    RunHistory(ControlStore store, ObjectMapper json) {
+    RunHistory(ControlStore store, ObjectMapper json, OutcomeHistory outcomes) {
         this.store = store;
+        this.outcomes = outcomes;
         this.json = new ControlJson(json);
-    }
-
-    record Part(List<RecordOutcome> outcomes) {
-
-        Part {
-            outcomes = List.copyOf(outcomes);
-        }
     }
 
     /** Runs that have ended, the latest first. */
@@ -52,32 +42,11 @@ public class RunHistory {
         return store.read(RUNS + runId).map(found -> found.map(document -> json.read(document, RunRecord.class)));
     }
 
-    /** What a run did to records, in the order it happened. */
-    public Uni<List<RecordOutcome>> outcomes(String runId) {
-        return store.latest(outcomesOf(runId), RunOutcomes.MOST / PER_DOCUMENT)
-                .map(documents -> documents.reversed().stream()
-                        .flatMap(document -> json.read(document, Part.class).outcomes().stream())
-                        .toList());
-    }
-
     /** The run goes first: what is trimmed with it must never be there without it. */
-    Uni<Void> add(RunRecord run, List<RecordOutcome> outcomes) {
+    Uni<Void> add(RunRecord run, List<RecordOutcome> did) {
         return store.compareAndSet(RUNS + run.runId(), ControlDocument.ABSENT, json.write(run))
-                .flatMap(written -> addOutcomes(run.runId(), outcomes))
+                .flatMap(written -> outcomes.add(run.runId(), did))
                 .flatMap(written -> trim());
-    }
-
-    private Uni<Void> addOutcomes(String runId, List<RecordOutcome> outcomes) {
-        return Multi.createFrom()
-                .iterable(() -> IntStream.iterate(0, at -> at < outcomes.size(), at -> at + PER_DOCUMENT)
-                        .iterator())
-                .onItem()
-                .transformToUniAndConcatenate(at -> store.compareAndSet(
-                        outcomesOf(runId) + "%06d".formatted(at),
-                        ControlDocument.ABSENT,
-                        json.write(new Part(outcomes.subList(at, Math.min(at + PER_DOCUMENT, outcomes.size()))))))
-                .onItem()
-                .ignoreAsUni();
     }
 
     private Uni<Void> trim() {
@@ -85,13 +54,9 @@ public class RunHistory {
                 .flatMap(runs -> Multi.createFrom()
                         .iterable(runs.subList(Math.min(KEPT, runs.size()), runs.size()))
                         .onItem()
-                        .transformToUniAndConcatenate(old -> store.trim(outcomesOf(old.runId()), 0))
+                        .transformToUniAndConcatenate(old -> outcomes.forget(old.runId()))
                         .onItem()
                         .ignoreAsUni()
                         .flatMap(trimmed -> store.trim(RUNS, KEPT)));
-    }
-
-    private static String outcomesOf(String runId) {
-        return OUTCOMES + runId + "/";
     }
 }

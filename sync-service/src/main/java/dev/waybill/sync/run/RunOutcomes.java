@@ -1,6 +1,7 @@
 package dev.waybill.sync.run;
 
 import dev.waybill.sync.cycle.Written;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,8 @@ final class RunOutcomes {
     private final List<RecordOutcome> kept = new ArrayList<>();
     private int omitted;
 
-    void add(Written written) {
-        RecordOutcome.of(written).ifPresent(outcome -> {
+    void add(Written written, Instant at) {
+        RecordOutcome.of(written, at).ifPresent(outcome -> {
             if (kept.size() < MOST) {
                 kept.add(outcome);
             } else {

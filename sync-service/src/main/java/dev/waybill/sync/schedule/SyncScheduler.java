@@ -3,6 +3,7 @@ package dev.waybill.sync.schedule;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.sync.cycle.Halt;
+import dev.waybill.sync.lock.CycleLock;
 import dev.waybill.sync.run.Cycles;
 import dev.waybill.sync.run.RunEnded;
 import dev.waybill.sync.run.StartOutcome;
@@ -32,15 +33,23 @@ public class SyncScheduler {
     private final ControlCell<SchedulerState> cell;
     private final SyncFigures figures;
     private final Cycles cycles;
+    private final CycleLock lock;
     private final SyncConfig config;
     private final Clock clock;
     private final AtomicLong stopsSeen = new AtomicLong(UNSEEN);
 
     SyncScheduler(
-            ControlStore store, ObjectMapper json, SyncFigures figures, Cycles cycles, SyncConfig config, Clock clock) {
+            ControlStore store,
+            ObjectMapper json,
+            SyncFigures figures,
+            Cycles cycles,
+            CycleLock lock,
+            SyncConfig config,
+            Clock clock) {
         this.cell = new ControlCell<>(store, json, "scheduler", SchedulerState.class, SchedulerState.OFF);
         this.figures = figures;
         this.cycles = cycles;
+        this.lock = lock;
         this.config = config;
         this.clock = clock;
     }
@@ -94,27 +103,31 @@ public class SyncScheduler {
         }
     }
 
+    /** While a cycle runs, or a dead replica's lock has not ended, the next one stays due. */
     private Uni<Void> takeDue(Instant now) {
-        return cell.<Boolean>decide(before -> before.isDueAt(now)
-                        ? Decision.write(before.taken(now, config.interval()), true)
-                        : Decision.keep(false))
+        return lock.holder()
+                .flatMap(holder -> holder.isPresent() ? Uni.createFrom().item(false) : take(now))
                 .flatMap(ours -> ours ? startCycle() : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> take(Instant now) {
+        return cell.decide(before -> before.isDueAt(now)
+                ? Decision.write(before.taken(now, config.interval()), true)
+                : Decision.keep(false));
     }
 
     private Uni<Void> startCycle() {
         return cycles.start(Trigger.SCHEDULER)
-                .invoke(outcome -> {
-                    if (outcome instanceof StartOutcome.AlreadyRunning other) {
-                        Log.infof("A cycle is due, but %s still runs; the next is due in an interval", other.runId());
-                    }
-                })
+                .call(outcome -> outcome instanceof StartOutcome.AlreadyRunning
+                        ? cell.update(before -> before.stillDue(clock.instant()))
+                        : Uni.createFrom().voidItem())
                 .replaceWithVoid();
     }
 
     void onRunEnded(@Observes RunEnded ended) {
         Uni<SchedulerState> change = switch (ended.after()) {
             case Halt.After.GoOn g -> Uni.createFrom().nullItem();
-            case Halt.After.NotBefore(Instant time) -> cell.update(before -> before.notBefore(time));
+            case Halt.After.NotBefore(Instant time) -> cell.update(before -> before.closedUntil(time));
             case Halt.After.StopScheduler s -> stop(ended.run().report().reason());
         };
         change.subscribe()

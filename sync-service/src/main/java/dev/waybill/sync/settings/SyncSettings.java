@@ -25,6 +25,9 @@ public final class SyncSettings {
     /** Where the service listens. Source: contract, Ports. */
     public static final int PORT = 8081;
 
+    /** More than any plan has. Source: Zoho Creator facts 3.2. */
+    private static final int MOST_CALLS_A_DAY = 10_000_000;
+
     private static final SettingType<String> LINK_NAME = text("a link name, as it stands in addresses of Creator");
 
     private static final Setting STATUS_ORDER = Setting.of(
@@ -62,6 +65,11 @@ public final class SyncSettings {
                     .needed(),
             Setting.of("waybill.creator.calls-per-minute", positiveNumber(), "budget for all Creator calls")
                     .or("48"),
+            Setting.of(
+                            "waybill.creator.calls-per-day",
+                            number(0, MOST_CALLS_A_DAY),
+                            "quota of Creator calls a day, 0 if not known")
+                    .or("0"),
             Setting.of(
                             "waybill.creator.date-format",
                             new SettingType<>(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 class CallBudgetPropertyTest {
 
     private static final Duration LEAST_DELAY = Duration.ofMillis(100);
+    private static final QuotaReset MIDNIGHT = new QuotaReset(ZoneOffset.UTC);
 
     @Property(tries = 300)
     void whateverTheServerSaysTheLimitsHoldAndEveryCallIsMade(
@@ -23,7 +25,7 @@ class CallBudgetPropertyTest {
             @ForAll @IntRange(min = 1, max = 10) int mostInFlight,
             @ForAll @IntRange(min = 0, max = 60) int refusedPercent) {
         Random dice = new Random(seed);
-        CallBudget budget = new CallBudget(new BudgetLimits(perMinute, LEAST_DELAY, mostInFlight));
+        CallBudget budget = new CallBudget(new BudgetLimits(perMinute, 0, LEAST_DELAY, mostInFlight), MIDNIGHT);
 
         Simulation seen = new Simulation()
                 .run(
@@ -38,6 +40,31 @@ class CallBudgetPropertyTest {
             assertThat(Duration.between(seen.starts.get(i - 1), seen.starts.get(i)))
                     .isGreaterThanOrEqualTo(LEAST_DELAY);
         }
+    }
+
+    /** Each life ends as it was meant to or dies with calls in flight; the next one knows the book only. */
+    @Property(tries = 300)
+    void theMinuteHoldsOverManyReplicasOneAfterTheOther(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int perMinute) {
+        Random dice = new Random(seed);
+        Simulation seen = new Simulation();
+        for (int life = 0; life < 12; life++) {
+            CallBudget budget = new CallBudget(new BudgetLimits(perMinute, 0, LEAST_DELAY, 10), MIDNIGHT);
+            seen.takeOver(budget);
+            seen.run(
+                    budget,
+                    (arrival, inFlight) ->
+                            new Simulation.Answer(new CallOutcome.Accepted(), Duration.ofMillis(dice.nextInt(2000))),
+                    seen.answered + dice.nextInt(20));
+            if (dice.nextBoolean()) {
+                seen.end(budget);
+            } else {
+                seen.die();
+            }
+            seen.now = seen.now.plusMillis(dice.nextInt(20_000));
+        }
+
+        assertThat(seen.mostStartsInAMinute()).isLessThanOrEqualTo(perMinute);
     }
 
     private static CallOutcome anyOutcome(Random dice, int refusedPercent) {
@@ -55,7 +82,7 @@ class CallBudgetPropertyTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 0, max = 59_999) int phase,
             @ForAll @IntRange(min = 1, max = 3000) int slowest) {
-        CallBudget budget = new CallBudget(new BudgetLimits(48, LEAST_DELAY, 10));
+        CallBudget budget = new CallBudget(new BudgetLimits(48, 0, LEAST_DELAY, 10), MIDNIGHT);
 
         Simulation seen = new Simulation().run(budget, new DocumentedLimits(new Random(seed), phase, slowest), 121);
 

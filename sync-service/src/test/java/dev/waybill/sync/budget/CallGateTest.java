@@ -2,9 +2,13 @@ package dev.waybill.sync.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.model.store.StoreUnavailableException;
+import dev.waybill.sync.state.MemoryControls;
+import dev.waybill.sync.state.StoreFile;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The gate in time that passes when the test says so. */
@@ -25,12 +30,29 @@ class CallGateTest {
     private final List<CompletableFuture<String>> calls = new ArrayList<>();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
+    private final MemoryControls store = new MemoryControls();
+    private final SharedBudget budget = budget();
     private final CallGate gate = new CallGate(
-            new CallBudget(new BudgetLimits(10, Duration.ofMillis(100), 5)),
-            () -> now,
+            budget,
             (delay, task) -> alarms.add(new Ring(now.plus(delay), task)),
             failure ->
                     failure instanceof TooMany ? new CallOutcome.Refused(Optional.empty()) : new CallOutcome.Failed());
+
+    private SharedBudget budget() {
+        return new SharedBudget(
+                new CallBudget(new BudgetLimits(10, 0, Duration.ofMillis(100), 5), new QuotaReset(ZoneOffset.UTC)),
+                new CallNotes(store, StoreFile.JSON),
+                () -> now);
+    }
+
+    @BeforeEach
+    void begin() {
+        done(budget.begin());
+    }
+
+    private static <T> T done(Uni<T> uni) {
+        return uni.subscribeAsCompletionStage().join();
+    }
 
     private CompletableFuture<String> call() {
         return gate.call(() -> {
@@ -155,5 +177,54 @@ class CallGateTest {
         }
 
         assertFailed(call(), GateFullException.class);
+    }
+
+    @Test
+    void theNextCycleGoesOnWithWhatTheLastOneLeftOfTheMinute() {
+        for (int i = 0; i < 4; i++) {
+            assertThat(call()).isNotDone();
+            calls.get(i).complete("done");
+            pass(Duration.ofMillis(100));
+        }
+        done(budget.end());
+        SharedBudget other = budget();
+
+        assertThat(done(other.shared()).leftThisMinute()).isEqualTo(6);
+        done(other.begin());
+        assertThat(other.state().leftThisMinute()).isEqualTo(6);
+        assertThat(other.state().callsToday()).isEqualTo(4);
+    }
+
+    @Test
+    void aCycleThatLostItsLockStartsNoMoreThanItHadNoted() {
+        done(budget().begin());
+
+        List<CompletableFuture<String>> callers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            callers.add(call());
+            pass(Duration.ofSeconds(1));
+            calls.forEach(answer -> answer.complete("done"));
+        }
+
+        assertThat(calls).hasSize(2);
+        callers.subList(2, 6).forEach(caller -> assertFailed(caller, CallsStoppedException.class));
+    }
+
+    @Test
+    void withoutTheStoreNoCallStartsThatIsNotNoted() {
+        store.gone = true;
+        List<CompletableFuture<String>> callers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            callers.add(call());
+            pass(Duration.ofSeconds(1));
+            calls.forEach(answer -> answer.complete("done"));
+        }
+
+        assertThat(calls).hasSize(2);
+        assertFailed(callers.get(2), StoreUnavailableException.class);
+        store.gone = false;
+        assertThat(call()).isNotDone();
+        pass(Duration.ofSeconds(1));
+        assertThat(calls).hasSize(3);
     }
 }

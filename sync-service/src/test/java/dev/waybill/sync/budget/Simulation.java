@@ -35,6 +35,9 @@ final class Simulation {
     int answered;
     Instant now = START;
 
+    /** What lies in the store, as of the last note. */
+    CallBook book = CallBook.EMPTY;
+
     private final PriorityQueue<Flying> flying = new PriorityQueue<>(Comparator.comparing(Flying::end));
 
     /** Makes so many calls that the server takes; fails when nothing is left to wait for. */
@@ -51,10 +54,32 @@ final class Simulation {
                         now = nextEnd();
                     }
                 }
+                case Admission.AfterANote n -> note(budget);
                 case Admission.Closed c -> throw new AssertionError("no quota is used up here");
             }
         }
         return this;
+    }
+
+    /** A replica begins its cycle with what lies in the store. */
+    void takeOver(CallBudget budget) {
+        book = budget.takenOver(book, now);
+        budget.begin(book);
+    }
+
+    /** A cycle ends as it was meant to. */
+    void end(CallBudget budget) {
+        book = budget.end(now);
+    }
+
+    /** A cycle dies: nobody hears of its calls in flight any more. */
+    void die() {
+        flying.clear();
+    }
+
+    private void note(CallBudget budget) {
+        book = budget.withNote(now);
+        budget.noted();
     }
 
     private void start(Ticket ticket, Server server) {

@@ -166,7 +166,7 @@ class CrashPropertyTest {
         Set<DocumentId> documents = run.wrote(new Written(change, outcome));
         told.addAll(documents);
         if (!documents.isEmpty()) {
-            run.confirmed(change, documents.size());
+            run.confirmed(List.of(change), documents.size());
         }
     }
 

@@ -199,7 +199,7 @@ class SyncRunTest {
 
         assertThat(idsToWrite(second)).containsExactly("1");
         second.wrote(new Written(only(second), new WriteOutcome.Updated()));
-        second.confirmed(only(second), 1);
+        second.confirmed(List.of(only(second)), 1);
         assertThat(second.carryOver()).isEqualTo(CarryOver.NOTHING);
     }
 

@@ -64,7 +64,40 @@ class SchedulerStateTest {
     void aUsedUpQuotaPutsTheNextCycleOffButNeverBringsItForward() {
         SchedulerState state = SchedulerState.OFF.started(NOON, null, HOUR);
 
-        assertThat(state.notBefore(NOON.plus(Duration.ofHours(9))).nextDue()).isEqualTo(NOON.plus(Duration.ofHours(9)));
-        assertThat(state.notBefore(NOON)).isEqualTo(state);
+        assertThat(state.closedUntil(NOON.plus(Duration.ofHours(9))).nextDue())
+                .isEqualTo(NOON.plus(Duration.ofHours(9)));
+        assertThat(state.closedUntil(NOON).nextDue()).isEqualTo(state.nextDue());
+    }
+
+    @Test
+    void aUsedUpQuotaOutlivesRestartsAndStops() {
+        Instant reset = NOON.plus(Duration.ofHours(9));
+        SchedulerState closed = SchedulerState.OFF.started(NOON, null, HOUR).closedUntil(reset);
+
+        SchedulerState restarted = closed.started(NOON.plusSeconds(600), NOON, HOUR);
+        SchedulerState switched = closed.stopped(null).started(NOON.plusSeconds(600), NOON, HOUR);
+
+        assertThat(restarted.nextDue()).isEqualTo(reset);
+        assertThat(switched.nextDue()).isEqualTo(reset);
+        assertThat(restarted.taken(NOON.plusSeconds(700), HOUR).nextDue()).isEqualTo(reset);
+        assertThat(restarted.taken(reset, HOUR).nextDue()).isEqualTo(reset.plus(HOUR));
+    }
+
+    @Test
+    void aCycleThatFindsAnotherOneRunningStaysDue() {
+        SchedulerState taken = SchedulerState.OFF.started(NOON, null, HOUR).taken(NOON.plus(HOUR), HOUR);
+
+        assertThat(taken.stillDue(NOON.plus(HOUR)).isDueAt(NOON.plus(HOUR))).isTrue();
+        assertThat(taken.stopped(null).stillDue(NOON).isDueAt(NOON)).isFalse();
+    }
+
+    @Test
+    void restartsInQuickSuccessionDoNotPutAnOverdueCycleOffForEver() {
+        Instant yesterday = NOON.minus(Duration.ofDays(1));
+        SchedulerState first = SchedulerState.OFF.started(NOON, yesterday, HOUR);
+
+        SchedulerState second = first.started(NOON.plusSeconds(20), yesterday, HOUR);
+
+        assertThat(second.nextDue()).isEqualTo(NOON.plusSeconds(30));
     }
 }

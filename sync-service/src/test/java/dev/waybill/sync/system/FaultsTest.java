@@ -1,12 +1,18 @@
 package dev.waybill.sync.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.waybill.model.document.StatusEvent;
+import dev.waybill.sync.schedule.SchedulerState;
+import dev.waybill.sync.schedule.SyncScheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,12 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
 
     private static final int MANY = 30;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
 
     private final Scene scene;
     private final MovableClock clock;
+    private final SyncScheduler scheduler;
 
-    FaultsTest(Scene scene, MovableClock clock) {
+    FaultsTest(Scene scene, MovableClock clock, SyncScheduler scheduler) {
         this.scene = scene;
+        this.scheduler = scheduler;
         this.clock = clock;
     }
 
@@ -86,6 +96,66 @@ class FaultsTest {
         assertThat(scene.history(refusedQueueId)).noneMatch(StatusEvent::told);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"http_validation\":400",
+                "\"validation_code\":\"3070\"",
+                "\"validation_code\":\"3001\",\"http_validation\":422"
+            })
+    void aRefusalIsToldByItsCodeWhateverItsHttpStatusIs(String habits) {
+        String good = scene.record(scene.message("delivered"), "sent");
+        String refused = scene.record(scene.message("delivered"), "sent");
+        scene.faults("\"validation_record_ids\":[\"" + refused + "\"]," + habits);
+
+        JsonPath run = scene.cycle();
+
+        assertThat(scene.creatorRecord(good)).containsEntry("Status", "delivered");
+        assertThat(run.getInt("last_cycle.updated")).isEqualTo(1);
+        assertThat(run.getInt("last_cycle.rejected")).isEqualTo(1);
+        assertThat(run.getString("last_cycle.end")).isEqualTo("completed");
+    }
+
+    @Test
+    void recordsThatShareAUniqueValueAreRefusedAndStopNoOther() {
+        String shared = scene.message("delivered");
+        scene.record(shared, "sent");
+        scene.record(shared, "sent");
+        String good = scene.record(scene.message("delivered"), "sent");
+        scene.faults("\"unique_fields\":[\"Queue_ID_DV\"],\"workflow_echo\":true");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(scene.creatorRecord(good))
+                .containsEntry("Status", "delivered")
+                .containsEntry("Workflow_Runs", "1");
+        assertThat(run.getInt("last_cycle.errors.3002")).isEqualTo(2);
+        assertThat(scene.history(shared)).noneMatch(StatusEvent::told);
+    }
+
+    @Test
+    void anAccountWithoutThisVersionFailsTheCycleWithAReason() {
+        manyDelivered();
+        scene.faults("\"creator_5\":true");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("last_cycle.end")).isEqualTo("failed");
+        assertThat(run.getString("last_error.reason")).contains("2930");
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpWithStatus429IsNoPauseOfAMinute() {
+        manyDelivered();
+        scene.faults("\"code_4000\":1.0,\"http_4000\":429");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("last_cycle.reason")).contains("4000");
+        assertThat(scene.calls().getInt("refused")).isEqualTo(1);
+        clock.putForward(DAY);
+    }
+
     @Test
     void aUsedUpQuotaStopsAllCallsUntilMidnightOfTheApplication() {
         manyDelivered();
@@ -102,9 +172,33 @@ class FaultsTest {
         assertThat(scene.calls().getLong("total")).isEqualTo(callsAtTheEnd);
 
         scene.faults("");
-        clock.putForward(Duration.ofDays(1));
+        clock.putForward(DAY);
         scene.cycle();
         assertThat(scene.statuses()).containsOnly("delivered");
+    }
+
+    @Test
+    void aUsedUpQuotaPutsTheNextStartOffToMidnightAndNoRestartBringsItBack() {
+        Instant midnight = LocalDate.ofInstant(clock.instant(), INDIA)
+                .plusDays(1)
+                .atStartOfDay(INDIA)
+                .toInstant();
+        manyDelivered();
+        scene.faults("\"code_4000\":1.0");
+
+        scene.cycle();
+
+        await().untilAsserted(() -> assertThat(scheduler().notBefore()).isIn(midnight, midnight.plus(DAY)));
+        // Switched off and on is what a restart does to it.
+        scene.call("/zoho/scheduler/stop").statusCode(200);
+        scene.call("/zoho/scheduler/start").statusCode(200);
+        assertThat(scheduler().notBefore()).isIn(midnight, midnight.plus(DAY));
+        assertThat(scheduler().nextDue()).isAfterOrEqualTo(midnight);
+        clock.putForward(DAY);
+    }
+
+    private SchedulerState scheduler() {
+        return scheduler.state().await().atMost(Duration.ofSeconds(20));
     }
 
     @Test

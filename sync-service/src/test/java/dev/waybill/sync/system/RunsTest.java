@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,13 +66,24 @@ class RunsTest {
         assertThat(shown.getInt("run.errors.3002")).isEqualTo(1);
         assertThat(shown.getInt("outcomes_omitted")).isZero();
         assertThat(shown.getList("outcomes")).hasSize(2);
-        assertThat(shown.getMap("outcomes.find { it.record_id == '" + good + "' }"))
-                .isEqualTo(Map.of(
-                        "record_id", good,
-                        "queue_id", goodQueueId,
-                        "outcome", "updated",
-                        "from", "sent",
-                        "to", "delivered"));
+        assertThat(shown.<String, Object>getMap("outcomes.find { it.record_id == '" + good + "' }"))
+                .containsKey("at")
+                .containsAllEntriesOf(Map.of(
+                        "record_id",
+                        good,
+                        "queue_id",
+                        goodQueueId,
+                        "message_id",
+                        "wamid." + goodQueueId,
+                        "outcome",
+                        "updated",
+                        "from",
+                        "sent",
+                        "to",
+                        "delivered",
+                        "code",
+                        3000))
+                .hasSize(8);
         assertThat(shown.<String, Object>getMap("outcomes.find { it.record_id == '" + refused + "' }"))
                 .containsEntry("outcome", "rejected")
                 .containsEntry("from", "")
@@ -81,6 +93,35 @@ class RunsTest {
                         "reason", reason -> assertThat((String) reason).isNotBlank());
         assertThat(scene.call("/zoho/runs/" + id).statusCode(200).extract().asString())
                 .isEqualTo(get("/zoho/runs/" + id).extract().asString());
+    }
+
+    @Test
+    void whatRunsDidToARecordIsFoundByItsIdAndByItsQueueId() {
+        String queueId = scene.message("failed");
+        String record = scene.record(queueId, "sent");
+        scene.faults("\"validation_record_ids\":[\"" + record + "\"]");
+        String refused = run();
+        scene.faults("");
+        scene.append(List.of(Scene.statusOf("wamid." + queueId, "delivered", Scene.SENT_AT.plusSeconds(600))));
+        String written = run();
+
+        JsonPath byQueueId = found(queueId.toUpperCase(Locale.ROOT));
+        assertThat(byQueueId.getInt("count")).isEqualTo(2);
+        assertThat(byQueueId.getList("outcomes.run_id")).isEqualTo(List.of(written, refused));
+        assertThat(byQueueId.getList("outcomes.outcome")).isEqualTo(List.of("updated", "rejected"));
+        assertThat(byQueueId.getList("outcomes.to")).isEqualTo(List.of("delivered", "failed"));
+        assertThat(byQueueId.getList("outcomes.code")).isEqualTo(List.of(3000, 3002));
+        // A sandbox that was reset gives its record ids again, so that older runs may follow.
+        assertThat(found(record).getList("outcomes").subList(0, 2)).isEqualTo(byQueueId.getList("outcomes"));
+        assertThat(found("nobody").getInt("count")).isZero();
+        scene.call("/zoho/outcomes", Map.of("id", " ")).statusCode(400).body("member", equalTo("id"));
+    }
+
+    private JsonPath found(String id) {
+        return scene.call("/zoho/outcomes", Map.of("id", id))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test

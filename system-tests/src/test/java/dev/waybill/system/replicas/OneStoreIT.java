@@ -93,6 +93,41 @@ class OneStoreIT {
 
         awaitEnd(cycle(one));
         assertThat(creatorCalls()).as("calls after an operator's try").hasSameSizeAs(calls);
+
+        long unused = one.end(35_000);
+        Replica again = new Replica("again", stage, http, Map.of("WAYBILL_SYNC_INTERVAL", "1h"));
+        again.awaitReady();
+        awaitEnd(cycle(again), again);
+        assertThat(creatorCalls()).as("calls after a restart").hasSameSizeAs(calls);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(again.controls()
+                                .schedulerStatus()
+                                .path("next_sync_time")
+                                .asText())
+                        .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T00:00:00"));
+    }
+
+    @Test
+    void theNextReplicaKeepsToWhatTheLastOneLeftOfTheMinute() throws InterruptedException {
+        int budget = 10;
+        Map<String, String> variables = Map.of("WAYBILL_CREATOR_CALLS_PER_MINUTE", Integer.toString(budget));
+        started(variables);
+        Replica other = new Replica("other", stage, http, variables);
+        other.awaitReady();
+        creator.reset(Map.of("limits", Map.of("calls_per_minute", budget, "window", "sliding")));
+        changed.add(6);
+        awaitEnd(cycle(one));
+        changed.add(20);
+
+        String unused = cycle(other);
+
+        await().atMost(LONG).until(() -> creatorCalls().size() >= budget);
+        // What goes over the budget would follow at once, a tenth of a second apart.
+        await().during(Duration.ofSeconds(2))
+                .atMost(LONG)
+                .until(() -> creatorCalls().stream().noneMatch(LedgerLine::isRefused));
+        assertThat(new CycleLedger(creator.calls()).mostInAMinute()).isEqualTo(budget);
+        assertThat(new CycleLedger(creator.calls()).callers()).isEqualTo(2);
     }
 
     @Test

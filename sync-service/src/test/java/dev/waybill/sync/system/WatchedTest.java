@@ -1,0 +1,206 @@
+package dev.waybill.sync.system;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.model.store.ControlStore;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What those see who watch the sync: metrics, health, and the cycle of another replica. */
+@QuarkusTest
+@QuarkusTestResource(Sandbox.class)
+class WatchedTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration INTERVAL = Duration.ofHours(10_000);
+    private static final Pattern SAMPLE = Pattern.compile("(?m)^(waybill_sync_\\S+) (\\S+)$");
+
+    private final Scene scene;
+    private final MovableClock clock;
+    private final ControlStore controls;
+
+    WatchedTest(Scene scene, MovableClock clock, ControlStore controls) {
+        this.scene = scene;
+        this.clock = clock;
+        this.controls = controls;
+    }
+
+    @BeforeEach
+    void freshSandbox() {
+        scene.reset("");
+        scene.cycle();
+    }
+
+    @Test
+    void metricsCountWhatACycleOfKnownOutcomeDid() {
+        Map<String, Double> before = metrics();
+        scene.record(scene.message("delivered"), "sent");
+        scene.record(scene.message("failed"), "");
+        scene.record(scene.message("sent"), "failed");
+        scene.record("nobody", "sent");
+        String refused = scene.record(scene.message("delivered"), "accepted");
+        scene.faults("\"validation_record_ids\":[\"" + refused + "\"]");
+
+        scene.cycle();
+
+        Map<String, Double> by = new TreeMap<>();
+        Map<String, Double> after =
+                await().atMost(PATIENCE).until(this::metrics, now -> now.get("waybill_sync_pending") == 3);
+        after.forEach((name, value) -> by.put(name, value - before.getOrDefault(name, 0.0)));
+        assertThat(by.get("waybill_sync_cycles_total{end=\"completed\"}"))
+                .as("this cycle, and perhaps the empty one before, which is counted just after its end")
+                .isBetween(1.0, 2.0);
+        assertThat(by)
+                .containsEntry("waybill_sync_records_total{outcome=\"updated\"}", 2.0)
+                .containsEntry("waybill_sync_records_total{outcome=\"skipped\"}", 1.0)
+                .containsEntry("waybill_sync_records_total{outcome=\"unmatched\"}", 1.0)
+                .containsEntry("waybill_sync_records_total{outcome=\"rejected\"}", 1.0)
+                .containsEntry("waybill_sync_records_total{outcome=\"missing\"}", 0.0)
+                .containsEntry("waybill_sync_records_total{outcome=\"unknown\"}", 0.0)
+                .containsEntry("waybill_sync_records_total{outcome=\"left\"}", 0.0)
+                .containsEntry("waybill_sync_calls_total{answer=\"3000\",kind=\"read\"}", 1.0)
+                .containsEntry("waybill_sync_calls_total{answer=\"3000\",kind=\"write\"}", 2.0)
+                .containsEntry("waybill_sync_calls_total{answer=\"3002\",kind=\"write\"}", 1.0);
+        assertThat(after)
+                .containsEntry("waybill_sync_stale", 0.0)
+                .containsEntry("waybill_sync_budget_in_flight", 0.0)
+                .containsEntry("waybill_sync_rejected", 1.0);
+        assertThat(after.get("waybill_sync_untold")).isGreaterThanOrEqualTo(2.0);
+    }
+
+    @Test
+    void aLastSuccessTwoIntervalsAgoIsStaleAndTheServiceReadyAllTheSame() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(health().getBoolean("data.stale")).isFalse());
+        assertThat(metrics()).containsEntry("waybill_sync_stale", 0.0);
+
+        scene.call("/zoho/scheduler/stop").statusCode(200);
+        clock.putForward(INTERVAL.multipliedBy(2).plusMinutes(1));
+
+        JsonPath stale = health();
+        assertThat(stale.getString("status")).isEqualTo("UP");
+        assertThat(stale.getBoolean("data.stale")).isTrue();
+        assertThat(stale.getLong("data.seconds_since_success"))
+                .isGreaterThan(INTERVAL.multipliedBy(2).toSeconds());
+        assertThat(metrics()).containsEntry("waybill_sync_stale", 1.0);
+        assertThat(metrics().get("waybill_sync_success_age_seconds"))
+                .isGreaterThan(INTERVAL.multipliedBy(2).toSeconds());
+
+        // A cycle before the scheduler is on again, or that would start one of its own in the middle of another test.
+        scene.cycle();
+        scene.call("/zoho/scheduler/start").statusCode(200);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(health().getBoolean("data.stale")).isFalse());
+    }
+
+    @Test
+    void theCycleOfAnotherReplicaIsSeenWithItsProgressAndItsCalls() throws Exception {
+        put("lock/cycle", "{\"holder\":\"far\",\"until\":\"" + clock.instant().plusSeconds(50) + "\"}");
+        put("progress", """
+                {"last":{"run_id":"far","trigger":"SCHEDULER","started_at":"2026-03-01T10:00:00Z","at":"2026-03-01T10:00:07Z",
+                "progress":{"phase":"WRITING","pages":2,"pending":1400,"total":900,"done":30,"updated":28,"refused":2,"unknown":0}}}
+                """);
+        put(
+                "calls",
+                "{\"cycle\":1000000,\"lately\":[{\"last\":\"" + clock.instant()
+                        + "\",\"calls\":40}],\"ahead\":8,\"calls_today\":0}");
+
+        JsonNode status =
+                new ObjectMapper().readTree(scene.call("/zoho/status").extract().asString());
+
+        assertThat(status.path("running_cycle").asText()).isEqualTo("far");
+        assertThat(status.path("progress"))
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"phase\":\"writing\",\"pages\":2,\"pending\":1400,\"total\":900,\"done\":30,"
+                                + "\"updated\":28,\"refused\":2,\"unknown\":0,\"at\":\"2026-03-01T10:00:07\"}"));
+        assertThat(new TreeSet<>(List.copyOf(status.path("progress").properties().stream()
+                        .map(Map.Entry::getKey)
+                        .toList())))
+                .as("the members that the document names")
+                .isEqualTo(documented("Progress"));
+        assertThat(status.at("/budget/left_this_minute").asInt())
+                .as("calls noted ahead count as made")
+                .isEqualTo(100_000 - 48);
+
+        clock.putForward(Duration.ofSeconds(50));
+        assertThat(scene.call("/zoho/status").extract().jsonPath().getString("progress"))
+                .isNull();
+    }
+
+    @Test
+    void aCycleThatFallsDueWhileADeadReplicaHoldsTheLockStartsWhenTheLockEnds() {
+        String before = lastRun();
+        put(
+                "lock/cycle",
+                "{\"holder\":\"dead\",\"until\":\""
+                        + clock.instant().plus(INTERVAL).plusSeconds(60) + "\"}");
+        clock.putForward(INTERVAL);
+        await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+        assertThat(lastRun()).isEqualTo(before);
+
+        clock.putForward(Duration.ofSeconds(61));
+
+        await().atMost(PATIENCE).until(() -> {
+            JsonPath status = scene.call("/zoho/status").extract().jsonPath();
+            return !status.getString("last_cycle.run_id").equals(before) && status.getString("running_cycle") == null;
+        });
+        assertThat(scene.call("/zoho/status").extract().jsonPath().getString("last_cycle.trigger"))
+                .isEqualTo("scheduler");
+    }
+
+    private String lastRun() {
+        return scene.call("/zoho/status").extract().jsonPath().getString("last_cycle.run_id");
+    }
+
+    private void put(String key, String json) {
+        long version = controls.read(key)
+                .await()
+                .atMost(PATIENCE)
+                .map(document -> document.version())
+                .orElse(0L);
+        assertThat(controls.compareAndSet(key, version, json).await().atMost(PATIENCE))
+                .isTrue();
+    }
+
+    private static TreeSet<String> documented(String schema) throws Exception {
+        JsonNode document = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString());
+        TreeSet<String> names = new TreeSet<>();
+        document.at("/components/schemas/" + schema + "/properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
+        return names;
+    }
+
+    private JsonPath health() {
+        return given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .setRootPath("checks.find { it.name == 'store' }");
+    }
+
+    private Map<String, Double> metrics() {
+        Map<String, Double> metrics = new TreeMap<>();
+        SAMPLE.matcher(given().accept("text/plain").get("/q/metrics").asString())
+                .results()
+                .forEach(match -> metrics.put(match.group(1).replace(",}", "}"), Double.valueOf(match.group(2))));
+        return metrics;
+    }
+}
