@@ -20,8 +20,8 @@ final class DocumentFind {
     static DocumentPage page(DocumentQuery query, Session session) throws SQLException {
         long seenBefore = session.seen();
         Sql sql = statement(query, session);
-        var rows =
-                session.rows(sql.text(), DocumentRow::document, sql.arguments().toArray());
+        var rows = session.rows(
+                sql.text(), DocumentRow.documents(session), sql.arguments().toArray());
         // One more than asked was looked for, to know whether there is a next page.
         boolean more = rows.size() > query.limit();
         var page = more ? rows.subList(0, query.limit()) : rows;

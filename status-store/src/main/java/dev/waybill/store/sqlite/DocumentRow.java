@@ -27,9 +27,9 @@ record DocumentRow<T>(long seq, T content) {
     /** Selects what {@link #event} reads; a condition follows. */
     static final String SELECT_EVENTS = "SELECT " + EVENT_COLUMNS + LINKED;
 
-    /** Selects what {@link #document} reads; a condition follows. */
-    static final String SELECT_DOCUMENTS = "SELECT " + EVENT_COLUMNS
-            + ", d.phone_number_id, d.display_phone_number, d.status_json, d.raw_json, d.web_date" + LINKED;
+    /** Selects what {@link #documents} reads; a condition follows. */
+    static final String SELECT_DOCUMENTS =
+            "SELECT " + EVENT_COLUMNS + ", d.phone_number_id, d.display_phone_number, d.bodies, d.web_date" + LINKED;
 
     static DocumentRow<StatusEvent> event(ResultSet row) throws SQLException {
         Long time = number(row, "event_time");
@@ -46,17 +46,32 @@ record DocumentRow<T>(long seq, T content) {
                         row.getBoolean("told")));
     }
 
-    static DocumentRow<StatusDocument> document(ResultSet row) throws SQLException {
+    static Session.RowReader<DocumentRow<StatusDocument>> documents(Session session) {
+        return row -> document(row, session.unpacker());
+    }
+
+    private static DocumentRow<StatusDocument> document(ResultSet row, Unpacker unpacker) throws SQLException {
         DocumentRow<StatusEvent> event = event(row);
         Long webDate = number(row, "web_date");
+        String phoneNumberId = row.getString("phone_number_id");
+        String displayPhoneNumber = row.getString("display_phone_number");
+        Bodies bodies = unpacker.both(
+                row.getBytes("bodies"),
+                new Dictionary.Row(
+                        event.content().messageId(),
+                        event.content().status(),
+                        event.content().recipientId(),
+                        number(row, "event_time"),
+                        phoneNumberId,
+                        displayPhoneNumber));
         return new DocumentRow<>(
                 event.seq(),
                 new StatusDocument(
                         event.content(),
-                        row.getString("phone_number_id"),
-                        row.getString("display_phone_number"),
-                        row.getString("status_json"),
-                        row.getString("raw_json"),
+                        phoneNumberId,
+                        displayPhoneNumber,
+                        bodies.statusJson(),
+                        bodies.rawJson(),
                         webDate == null ? null : LocalDate.ofEpochDay(webDate)));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Job<T> {
 
     /**
-     * What a call does inside a transaction.
+     * What a call does inside a transaction. When another call of the same transaction fails it is all taken back and
+     * done once more, so it must come to the same again.
      *
      * @param <T> its result
      */

@@ -99,10 +99,8 @@ final class MemberSql {
             case WEBHOOK_ID -> "d.message_id";
             case QUEUE_ID -> "coalesce(d.queue_id, l.queue_id)";
             case WEB_TIMESTAMP -> "d.event_time";
-            // The sign keeps SQLite from putting what this column must equal in its place elsewhere in the statement:
-            // a path would then look into that text, which may be no JSON, and fail.
-            case WEBHOOK_DATA_JSON -> "+d.status_json";
-            case RAW_WEBHOOK_DATA_JSON -> "d.raw_json";
+            case WEBHOOK_DATA_JSON -> BodyFunctions.STATUS_JSON;
+            case RAW_WEBHOOK_DATA_JSON -> BodyFunctions.RAW_JSON;
             case CREATED_TIME -> "d.received_at";
             case UPDATED -> "d.seq";
             case STATUS, RECIPIENT_ID, PHONE_NUMBER_ID, DISPLAY_PHONE_NUMBER, WEB_DATE ->

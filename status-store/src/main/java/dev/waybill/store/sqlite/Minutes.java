@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts by minute and status, kept as documents come: an append writes one row for each pair that it holds, and
- * reading a day costs the same whatever came in it. Collects what one append adds.
+ * Counts by minute and status, kept as documents come: a commit writes one row for each pair that it holds, and reading
+ * a day costs the same whatever came in it. Collects what one transaction adds.
  */
 final class Minutes {
 
@@ -26,6 +26,10 @@ final class Minutes {
 
     void add(long receivedMillis, String status) {
         added.merge(new Key(Math.floorDiv(receivedMillis, MINUTE), status), 1, Integer::sum);
+    }
+
+    void clear() {
+        added.clear();
     }
 
     void write(Session session) throws SQLException {

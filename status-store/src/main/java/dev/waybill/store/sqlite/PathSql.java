@@ -107,8 +107,8 @@ record PathSql(Found found, Sql type, Sql value) {
         String path = steps.stream().map(step -> ".\"" + step + "\"").collect(Collectors.joining("", "$", ""));
         return new PathSql(
                 condition -> Sql.of("(").then(condition).then(Sql.of(")")),
-                Sql.of("json_type(d.status_json, ?)", path),
-                Sql.of("json_extract(d.status_json, ?)", path));
+                Sql.of("json_type(" + BodyFunctions.STATUS_JSON + ", ?)", path),
+                Sql.of("json_extract(" + BodyFunctions.STATUS_JSON + ", ?)", path));
     }
 
     /**
@@ -117,7 +117,7 @@ record PathSql(Found found, Sql type, Sql value) {
      * that grows with the square of their number in a statement: 3,000 take less than a second.
      */
     private static PathSql byWalk(List<String> steps) {
-        Sql walk = member("d.status_json", 0, steps.getFirst());
+        Sql walk = member(BodyFunctions.STATUS_JSON, 0, steps.getFirst());
         for (int i = 1; i < steps.size(); i++) {
             // Text that looks like JSON is still text and has no members.
             String container = "CASE WHEN s%1$d.type IN ('array', 'object') THEN s%1$d.value END".formatted(i - 1);

@@ -8,7 +8,8 @@ import java.util.List;
  * <ul>
  *   <li>{@code document}: the log; a row is never changed. {@code seq} grows with every append and starts with the
  *       receive time, see {@link Seq}. Times are milliseconds, {@code web_date} days since 1970, queue ids canonical.
- *       The bodies stand last, so that what is read without them does not touch their pages.
+ *       {@code bodies} is what {@link Packer} makes of the status object and the callback; it stands last, so that what
+ *       is read without it does not touch the pages it runs over to.
  *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
  *       document's pages alone, however large its body.
  *   <li>{@code link}: the first queue id of each message. A refused link needs no table: it is a document whose own
@@ -68,6 +69,34 @@ final class Schema {
                 WHERE seq >= ((unixepoch() - 90000) * 1000) << 20
                     AND received_at >= (SELECT watermark FROM ledger)
                 GROUP BY 1, 2;
+            """, """
+            ALTER TABLE document RENAME TO loose;
+            DROP INDEX document_message;
+            DROP INDEX document_queue;
+            DROP INDEX document_status;
+            CREATE TABLE document (
+                seq INTEGER PRIMARY KEY,
+                id BLOB NOT NULL UNIQUE,
+                message_id TEXT,
+                queue_id TEXT,
+                status TEXT NOT NULL,
+                recipient_id TEXT,
+                event_time INTEGER,
+                phone_number_id TEXT,
+                display_phone_number TEXT,
+                received_at INTEGER NOT NULL,
+                web_date INTEGER,
+                bodies BLOB NOT NULL
+            ) STRICT;
+            INSERT INTO document
+                SELECT seq, id, message_id, queue_id, status, recipient_id, event_time, phone_number_id,
+                    display_phone_number, received_at, web_date, packed(status_json, raw_json, message_id, status,
+                        recipient_id, event_time, phone_number_id, display_phone_number)
+                FROM loose ORDER BY seq;
+            DROP TABLE loose;
+            CREATE INDEX document_message ON document (message_id) WHERE message_id IS NOT NULL;
+            CREATE INDEX document_queue ON document (queue_id) WHERE queue_id IS NOT NULL;
+            CREATE INDEX document_status ON document (status);
             """));
 
     private Schema() {}

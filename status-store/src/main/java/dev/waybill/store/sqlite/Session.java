@@ -24,11 +24,14 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final Probe probe = new Probe();
+    private final Unpacker unpacker = new Unpacker();
+    private final Ledger ledger = new Ledger(this);
     private final Map<String, PreparedStatement> kept = new LinkedHashMap<>(KEPT_STATEMENTS, 0.75f, true);
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         probe.join(connection);
+        new BodyFunctions(unpacker).join(connection);
     }
 
     /** Makes an object of the row that the result stands at. */
@@ -81,6 +84,16 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** What the calls of the open transaction add up. */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Takes the bodies out of a document's row. */
+    Unpacker unpacker() {
+        return unpacker;
+    }
+
     /** Documents that statements with {@link Probe#SEEN} looked at so far. */
     long seen() {
         return probe.seen();
@@ -112,5 +125,6 @@ final class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+        unpacker.close();
     }
 }

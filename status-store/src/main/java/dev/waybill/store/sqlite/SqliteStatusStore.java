@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The log of documents in SQLite. */
+/**
+ * The log of documents in SQLite. Bodies are packed on the thread that calls, at some 25 microseconds each: whoever
+ * appends thousands at once does so on a thread that may take its time.
+ */
 final class SqliteStatusStore implements StatusStore {
 
     static final String KIND = "sqlite";
 
     private final Engine engine;
+    private final Packer packer = new Packer();
 
     SqliteStatusStore(Engine engine) {
         this.engine = engine;
@@ -34,13 +38,14 @@ final class SqliteStatusStore implements StatusStore {
 
     @Override
     public Uni<Appended> append(List<StatusDocument> documents) {
-        List<StatusDocument> all = List.copyOf(documents);
-        if (all.isEmpty()) {
+        if (documents.isEmpty()) {
             return Uni.createFrom().item(new Appended(0, 0, List.of()));
         }
-        long bytes = all.stream()
-                .mapToLong(d -> d.statusJson().length() + d.rawJson().length())
-                .sum();
+        // At once and on the caller's thread: it keeps the writer free, and what waits for it small.
+        List<PackedDocument> all = documents.stream()
+                .map(document -> PackedDocument.of(document, packer))
+                .toList();
+        long bytes = all.stream().mapToLong(PackedDocument::size).sum();
         return engine.write(new Job.Size(all.size(), bytes), session -> Append.all(all, session));
     }
 

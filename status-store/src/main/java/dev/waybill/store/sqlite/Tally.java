@@ -25,6 +25,7 @@ final class Tally {
 
     /** Moves the watermark of {@code delivered_logs} forward, never back; returns how many documents left. */
     static long retire(Instant receivedBefore, Session session) throws SQLException {
+        session.ledger().write();
         long before = Instants.ceilMillis(receivedBefore);
         long watermark = session.number("SELECT watermark FROM ledger");
         if (before <= watermark) {

@@ -102,9 +102,12 @@ final class Writer {
         Session open = session == null ? file.writer() : session;
         session = open;
         begin(open);
-        for (Job<?> job : batch) {
-            runApart(job, open);
+        if (!runTogether(batch, open)) {
+            open.run("ROLLBACK");
+            begin(open);
+            runApart(batch, open);
         }
+        open.ledger().write();
         try {
             open.run("COMMIT");
         } catch (SQLException e) {
@@ -120,6 +123,7 @@ final class Writer {
         for (long left = options.lockTimeout().dividedBy(DatabaseFile.LOCK_STEP); ; left--) {
             try {
                 open.run("BEGIN IMMEDIATE");
+                open.ledger().forget();
                 return;
             } catch (SQLException e) {
                 if (left <= 0 || !SqlFailures.isBusy(e)) {
@@ -129,11 +133,35 @@ final class Writer {
         }
     }
 
+    /** Runs calls that can hardly fail; false when one of them did nevertheless. */
+    private static boolean runTogether(List<Job<?>> batch, Session open) throws SQLException {
+        try {
+            for (Job<?> job : batch) {
+                job.run(open);
+            }
+            return true;
+        } catch (SQLException e) {
+            if (!SqlFailures.belongsToOneCall(e)) {
+                throw e;
+            }
+            return false;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void runApart(List<Job<?>> batch, Session open) throws SQLException {
+        for (Job<?> job : batch) {
+            runApart(job, open);
+        }
+    }
+
     /** Runs a call so that its own failure takes back what it did and nothing else. */
     private static void runApart(Job<?> job, Session open) throws SQLException {
         open.update("SAVEPOINT call");
         try {
             job.run(open);
+            open.ledger().write();
         } catch (SQLException e) {
             if (!SqlFailures.belongsToOneCall(e)) {
                 throw e;
@@ -147,6 +175,7 @@ final class Writer {
 
     private static void takeBack(Job<?> job, Session open, RuntimeException reason) throws SQLException {
         open.update("ROLLBACK TO call");
+        open.ledger().forget();
         job.spoil(reason);
     }
 

@@ -8,6 +8,7 @@ import dev.waybill.model.filter.Filter;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -80,10 +81,10 @@ class FaultyFileTest {
         // A broken reference that is checked at the end of the transaction makes the commit itself fail.
         var failing = together(
                 session -> {
+                    session.ledger().write();
                     session.run("COMMIT");
                     session.run("PRAGMA foreign_keys = ON");
                     session.run("BEGIN IMMEDIATE");
-                    session.run("SAVEPOINT call");
                     session.run("CREATE TEMP TABLE a (id INTEGER PRIMARY KEY)");
                     session.run("CREATE TEMP TABLE b (a INTEGER REFERENCES a DEFERRABLE INITIALLY DEFERRED)");
                     session.run("INSERT INTO b VALUES (1)");
@@ -93,6 +94,32 @@ class FaultyFileTest {
         failing.forEach(call -> call.awaitFailure(LONG)
                 .assertFailedWith(StoreUnavailableException.class, "it is unknown whether anything of it is durable"));
         assertGoesOn();
+    }
+
+    @Test
+    void takesBackACallThatCannotBeStoredAndNotItsNeighbours() {
+        var before = subscribed(store.append(List.of(status("wamid.before", "sent"))));
+        var poisoned = subscribed(engine.write(Job.Size.SMALL, session -> {
+            session.update("DELETE FROM untold");
+            return session.update("INSERT INTO link VALUES ('wamid.broken', NULL)");
+        }));
+        var broken = subscribed(engine.write(Job.Size.SMALL, session -> {
+            throw new IllegalStateException("a defect");
+        }));
+        var after = subscribed(store.append(List.of(status("wamid.after", "sent"), status("wamid.before", "sent"))));
+        start.run();
+
+        assertThat(before.awaitItem(LONG).getItem()).isEqualTo(new Appended(1, 0, List.of()));
+        assertThat(after.awaitItem(LONG).getItem()).isEqualTo(new Appended(1, 1, List.of()));
+        poisoned.awaitFailure(LONG).assertFailedWith(IllegalArgumentException.class, "SQLITE_CONSTRAINT");
+        broken.awaitFailure(LONG).assertFailedWith(IllegalStateException.class, "a defect");
+        assertThat(messageIds()).containsExactly("wamid.after", "wamid.before");
+        StoreState state = store.state().await().atMost(LONG);
+        assertThat(state.counts()).containsEntry(DocumentCollection.WEBHOOK_LOGS, Count.exact(2));
+        assertThat(state.counts()).containsEntry(DocumentCollection.DELIVERED_LOGS, Count.exact(2));
+        assertThat(state.untold()).isEqualTo(Count.exact(2));
+        assertThat(store.untold(null, 10).await().atMost(LONG).events()).hasSize(2);
+        assertThat(commits.calls()).containsExactly(4);
     }
 
     @ParameterizedTest

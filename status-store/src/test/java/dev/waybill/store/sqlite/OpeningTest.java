@@ -3,9 +3,7 @@ package dev.waybill.store.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StoreUnavailableException;
-import dev.waybill.store.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +12,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -84,38 +80,7 @@ class OpeningTest {
         Stores.open(path).close();
         run(path, "PRAGMA user_version = 99");
 
-        assertRefused(path, "was written by a newer Waybill (file version 99, this one knows 2)");
-    }
-
-    @Test
-    void countsTheLastDayOfAFileFromBeforeTheCounts() throws SQLException {
-        Path path = folder.resolve("waybill.db");
-        Instant now = Instant.now();
-        try (SqliteStore store = Stores.open(path)) {
-            assertThat(store.statuses()
-                            .append(List.of(
-                                    Documents.status("wamid.1", "sent", now.minus(Duration.ofDays(3))),
-                                    Documents.status("wamid.2", "sent", now),
-                                    Documents.status("wamid.3", "failed", now)))
-                            .await()
-                            .atMost(Duration.ofSeconds(20))
-                            .stored())
-                    .isEqualTo(3);
-        }
-        run(path, "DROP TABLE minute");
-        run(path, "PRAGMA user_version = 1");
-
-        try (SqliteStore store = Stores.open(path)) {
-            Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-            assertThat(store.statuses()
-                            .received(Instant.EPOCH)
-                            .await()
-                            .atMost(Duration.ofSeconds(20))
-                            .minutes())
-                    .containsExactly(
-                            new ReceivedCounts.Minute(minute, "failed", 1),
-                            new ReceivedCounts.Minute(minute, "sent", 1));
-        }
+        assertRefused(path, "was written by a newer Waybill (file version 99, this one knows 3)");
     }
 
     @Test

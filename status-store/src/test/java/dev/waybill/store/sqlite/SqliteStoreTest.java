@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is particular to the SQLite store: group commit, bounds, several processes, crashes. */
 class SqliteStoreTest {
 
+    private static final String LARGE = "wamid." + "x".repeat(2000);
+
     private static final Duration LONG = Duration.ofSeconds(20);
 
     @TempDir
@@ -91,50 +93,22 @@ class SqliteStoreTest {
 
     @Test
     void boundsTheDocumentsAndTheMemoryThatWait() throws SQLException {
-        SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(100, 3, 200));
+        SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(100, 3, 2000));
         try (SqliteStore store = Stores.open(small, commits);
                 Lock lock = new Lock(path())) {
             List<StatusDocument> two = List.of(status("wamid.1", "sent"), status("wamid.2", "sent"));
             var first = store.statuses().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
 
             var tooMany = store.statuses().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
-            var tooLarge = append(store, "wamid." + "x".repeat(200));
+            var tooLarge = append(store, LARGE);
             tooMany.awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class);
             tooLarge.awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class);
             lock.release();
 
             first.awaitItem(LONG);
-            assertThat(append(store, "wamid." + "x".repeat(200)).awaitItem(LONG).getItem())
+            assertThat(append(store, LARGE).awaitItem(LONG).getItem())
                     .as("alone even a large call is taken")
                     .isEqualTo(new Appended(1, 0, List.of()));
-        }
-    }
-
-    @Test
-    void failsACallThatCannotBeStoredAndNotItsNeighbours() throws SQLException {
-        try (SqliteStore store = open();
-                Lock lock = new Lock(path())) {
-            append(store, "wamid.first");
-            awaitTaken(store);
-            var before = append(store, "wamid.before");
-            StatusDocument good = status("wamid.good", "sent");
-            StatusDocument broken =
-                    new StatusDocument(status("wamid.broken", "sent").event(), null, null, "{not json", "{}", null);
-            var poisoned = store.statuses()
-                    .append(List.of(good, broken))
-                    .subscribe()
-                    .withSubscriber(UniAssertSubscriber.create());
-            var after = append(store, "wamid.after");
-            lock.release();
-
-            before.awaitItem(LONG);
-            after.awaitItem(LONG);
-            poisoned.awaitFailure(LONG).assertFailedWith(IllegalArgumentException.class);
-            assertThat(messageIds(store)).containsExactly("wamid.after", "wamid.before", "wamid.first");
-            assertThat(got(store.statuses().state()).counts())
-                    .containsEntry(DocumentCollection.WEBHOOK_LOGS, Count.exact(3))
-                    .containsEntry(DocumentCollection.DELIVERED_LOGS, Count.exact(3));
-            assertThat(commits.calls()).containsExactly(1, 3);
         }
     }
 

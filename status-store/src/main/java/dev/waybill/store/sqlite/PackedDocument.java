@@ -1,0 +1,56 @@
+package dev.waybill.store.sqlite;
+
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document as the writer takes it: what becomes columns, and both bodies in one.
+ *
+ * @param receivedAt milliseconds since 1970
+ * @param time milliseconds since 1970
+ * @param webDate days since 1970
+ */
+record PackedDocument(
+        StatusEvent event,
+        long receivedAt,
+        @Nullable Long time,
+        @Nullable Long webDate,
+        @Nullable String phoneNumberId,
+        @Nullable String displayPhoneNumber,
+        byte[] bodies) {
+
+    /** What a document takes in memory besides its bodies, roughly. */
+    private static final int OVERHEAD = 300;
+
+    static PackedDocument of(StatusDocument document, Packer packer) {
+        StatusEvent event = document.event();
+        Instant time = event.time();
+        Long millis = time == null ? null : Instants.nearestMillis(time);
+        LocalDate day = document.webDate();
+        return new PackedDocument(
+                event,
+                Instants.nearestMillis(event.receivedAt()),
+                millis,
+                day == null ? null : day.toEpochDay(),
+                document.phoneNumberId(),
+                document.displayPhoneNumber(),
+                packer.pack(
+                        new Bodies(document.statusJson(), document.rawJson()),
+                        new Dictionary.Row(
+                                event.messageId(),
+                                event.status(),
+                                event.recipientId(),
+                                millis,
+                                document.phoneNumberId(),
+                                document.displayPhoneNumber())));
+    }
+
+    /** Bytes in memory, roughly. */
+    long size() {
+        String messageId = event.messageId();
+        return OVERHEAD + bodies.length + (messageId == null ? 0 : messageId.length());
+    }
+}
