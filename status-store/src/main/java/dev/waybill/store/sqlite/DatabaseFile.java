@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /** The file on disk: creates it, brings it to this version, opens sessions on it. */
 final class DatabaseFile {
@@ -27,10 +27,12 @@ final class DatabaseFile {
 
     private final Path path;
     private final Duration lockTimeout;
+    private final FilesInPlace inPlace;
 
-    private DatabaseFile(Path path, Duration lockTimeout) {
+    private DatabaseFile(Path path, Duration lockTimeout, FilesInPlace inPlace) {
         this.path = path;
         this.lockTimeout = lockTimeout;
+        this.inPlace = inPlace;
     }
 
     /** The log's file at a path, as {@link #prepare(Path, Duration, Migrations)}. */
@@ -46,20 +48,37 @@ final class DatabaseFile {
     static DatabaseFile prepare(Path path, Duration lockTimeout, Migrations tables) {
         Path absolute = path.toAbsolutePath();
         createFolder(absolute);
-        DatabaseFile file = new DatabaseFile(absolute, lockTimeout);
-        try (Session session = file.session(lockTimeout)) {
+        try (Session session = session(absolute, lockTimeout, new SQLiteConfig())) {
             tables.shape(session);
             session.run("PRAGMA journal_mode = WAL");
             tables.apply(session, absolute);
-            return file;
+            return new DatabaseFile(absolute, lockTimeout, FilesInPlace.at(absolute));
         } catch (SQLException e) {
             throw new StoreUnavailableException(absolute + " " + advice(e), e);
+        } catch (IOException e) {
+            throw new StoreUnavailableException(absolute + " went away while it was opened; start again", e);
+        }
+    }
+
+    /** Whether it still lies where it was opened. */
+    FilesInPlace inPlace() {
+        return inPlace;
+    }
+
+    /** Closes a session of this file. */
+    void close(Session session) throws SQLException {
+        // What is left open then ends with the process.
+        if (inPlace.mayClose()) {
+            session.close();
         }
     }
 
     /** A session on a file that is there and stays as it is. */
     static Session existing(Path path, Duration lockTimeout) throws SQLException {
-        return new DatabaseFile(path.toAbsolutePath(), lockTimeout).session(lockTimeout);
+        SQLiteConfig config = new SQLiteConfig();
+        // A file that has gone must not be replaced by an empty one.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return session(path.toAbsolutePath(), lockTimeout, config);
     }
 
     /** A session for the one thread that writes. */
@@ -83,17 +102,16 @@ final class DatabaseFile {
     }
 
     private Session session(Duration busyTimeout) throws SQLException {
+        return existing(path, busyTimeout);
+    }
+
+    private static Session session(Path path, Duration busyTimeout, SQLiteConfig config) throws SQLException {
+        config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
         // Not by DriverManager, whose drivers depend on which class loader asks.
-        Session session = new Session(JDBC.createConnection(JDBC.PREFIX + path, limits()));
+        Session session = new Session(JDBC.createConnection(JDBC.PREFIX + path, config.toProperties()));
         session.run("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         session.run("PRAGMA temp_store = MEMORY");
         return session;
-    }
-
-    private static Properties limits() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
-        return config.toProperties();
     }
 
     private static void createFolder(Path path) {

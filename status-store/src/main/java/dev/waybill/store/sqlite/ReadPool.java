@@ -76,6 +76,12 @@ final class ReadPool {
         if (!reading.isWanted()) {
             return;
         }
+        try {
+            file.inPlace().requireDatabase();
+        } catch (StoreUnavailableException e) {
+            reading.fail(e);
+            return;
+        }
         Future<?> alarm = watchdog.schedule(reading::late, options.readTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             runNow(reading);
@@ -104,10 +110,10 @@ final class ReadPool {
         reading.complete(result);
     }
 
-    private static void close(@Nullable Session session) {
+    private void close(@Nullable Session session) {
         if (session != null) {
             try {
-                session.close();
+                file.close(session);
             } catch (SQLException e) {
                 // The connection was given up; there is nothing left to lose.
                 return;

@@ -78,7 +78,10 @@ final class Writer {
     private void write(List<Job<?>> batch) {
         Instant start = clock.instant();
         try {
+            file.inPlace().requireWritable();
             commit(batch);
+            // Whoever hears of a commit must find it: not in a file that was moved away meanwhile.
+            file.inPlace().requireWritable();
         } catch (SQLException e) {
             fail(batch, SqlFailures.translated(e));
             return;
@@ -99,9 +102,26 @@ final class Writer {
     }
 
     private void commit(List<Job<?>> batch) throws SQLException {
-        Session open = session == null ? file.writer() : session;
+        boolean done = false;
+        try {
+            commitNow(batch);
+            done = true;
+        } finally {
+            if (!done) {
+                // A new connection is cheap beside knowing in which state a failed one is; closing rolls back.
+                forgetSession();
+            }
+        }
+    }
+
+    private void commitNow(List<Job<?>> batch) throws SQLException {
+        Session known = session;
+        Session open = known == null ? file.writer() : known;
         session = open;
         begin(open);
+        if (known == null) {
+            file.inPlace().logOpened();
+        }
         if (!runTogether(batch, open)) {
             open.run("ROLLBACK");
             begin(open);
@@ -180,8 +200,6 @@ final class Writer {
     }
 
     private void fail(List<Job<?>> batch, Throwable reason) {
-        // A new connection is cheap beside knowing in which state a failed one is; closing rolls back.
-        forgetSession();
         queue.done(batch);
         tell(() -> observer.failed(batch.size(), reason));
         batch.forEach(job -> job.fail(reason));
@@ -192,7 +210,8 @@ final class Writer {
         session = null;
         if (open != null) {
             try {
-                open.close();
+                file.close(open);
+                file.inPlace().logClosed();
             } catch (SQLException e) {
                 // It was given up, and what it had not committed is lost either way.
                 LOG.log(Level.DEBUG, "a connection of the store did not close", e);
