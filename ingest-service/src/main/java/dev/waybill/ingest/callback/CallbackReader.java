@@ -1,6 +1,7 @@
 package dev.waybill.ingest.callback;
 
 import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.ingest.callback.CallbackReading.Overfull;
 import dev.waybill.ingest.callback.CallbackReading.Unreadable;
 import dev.waybill.ingest.json.InvalidJsonException;
 import dev.waybill.ingest.json.Json;
@@ -19,6 +20,12 @@ import java.util.Map;
  * callbacks. A bad element never poisons the others. Pure: the same bytes give the same documents.
  */
 public final class CallbackReader {
+
+    /**
+     * Most message statuses of one callback, twenty times what Meta sends: each takes up to two kilobytes of memory on
+     * its way, and a small heap shall hold them. Source: WhatsApp facts 3.
+     */
+    public static final int MOST_STATUSES = 20_000;
 
     private final StatusReader statuses;
     private final QueueCallbackReader queueCallbacks;
@@ -60,8 +67,11 @@ public final class CallbackReader {
         }
     }
 
-    private Callback envelope(BodyText text, Json json, Instant receivedAt) {
+    private CallbackReading envelope(BodyText text, Json json, Instant receivedAt) {
         Contents contents = Contents.of(json);
+        if (contents.statuses().size() > MOST_STATUSES) {
+            return new Overfull(contents.statuses().size(), MOST_STATUSES);
+        }
         WholeBody whole =
                 contents.statuses().size() == 1 && json instanceof Json.Obj body ? new WholeBody(text, body) : null;
         List<StatusDocument> documents = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.waybill.ingest.callback;
 
 import dev.waybill.model.document.StatusDocument;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +24,16 @@ public sealed interface CallbackReading {
             rejected = List.copyOf(rejected);
         }
 
-        /** Elements that lead to no document. */
-        public int passedOver() {
-            return rejected.size()
-                    + ignored.values().stream().mapToInt(Integer::intValue).sum();
+        /** The same without the documents. */
+        public CallbackSummary summary() {
+            Map<String, Integer> statuses = new HashMap<>();
+            documents.forEach(document -> statuses.merge(document.event().status(), 1, Integer::sum));
+            return new CallbackSummary(statuses, ignored, rejected);
         }
     }
+
+    /** A body of more message statuses than are taken at once. */
+    record Overfull(int statuses, int most) implements CallbackReading {}
 
     /** A body that is not strict UTF-8 or not one JSON value. The reason quotes nothing of it and is safe to show. */
     record Unreadable(String reason) implements CallbackReading {}

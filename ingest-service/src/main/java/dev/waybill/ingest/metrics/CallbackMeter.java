@@ -1,6 +1,6 @@
 package dev.waybill.ingest.metrics;
 
-import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.model.store.Appended;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -86,9 +86,9 @@ public final class CallbackMeter {
     }
 
     /** What was in a callback is on durable storage. */
-    public void taken(Callback callback, Appended appended) {
+    public void taken(CallbackSummary callback, Appended appended) {
         lastTaken = clock.millis();
-        callback.documents().forEach(document -> statuses.add(document.event().status(), 1));
+        callback.statuses().forEach(statuses::add);
         callback.ignored().forEach(ignored::add);
         stored.increment(appended.stored());
         duplicates.increment(appended.duplicates());

@@ -7,6 +7,8 @@ import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StatusStore;
+import dev.waybill.model.store.StoreUnavailableException;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -68,10 +70,21 @@ final class Documents {
                         () -> new AtomicReference<>(first),
                         next -> store.find(next.get()).invoke(page -> next.set(first.after(page.nextCursor()))))
                 .whilst(page -> page.nextCursor() != null)
+                .onFailure()
+                .invoke(Documents::tellOfItsEnd)
                 .concatMap(Documents::each)
                 .map(DocumentJson::of)
                 .onFailure()
                 .transform(QueryFailures::told);
+    }
+
+    /** Its reader sees no more than a connection that ends. */
+    private static void tellOfItsEnd(Throwable failure) {
+        Log.errorf(
+                "A stream of documents could not be read to its end: %s",
+                failure instanceof StoreUnavailableException
+                        ? failure.getMessage()
+                        : failure.getClass().getName());
     }
 
     private static Multi<StatusDocument> each(DocumentPage page) {

@@ -1,6 +1,6 @@
 package dev.waybill.ingest.webhook;
 
-import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.ingest.metrics.CallbackMeter;
 import dev.waybill.model.store.Appended;
 import dev.waybill.operator.problem.ProblemException;
@@ -31,7 +31,7 @@ final class CallbackLog {
     }
 
     /** A callback that was taken. */
-    void taken(Callback callback, Appended appended) {
+    void taken(CallbackSummary callback, Appended appended) {
         meter.taken(callback, appended);
         if (!callback.rejected().isEmpty()) {
             Log.warnf(

@@ -3,7 +3,9 @@ package dev.waybill.ingest.webhook;
 import dev.waybill.ingest.callback.CallbackReader;
 import dev.waybill.ingest.callback.CallbackReading;
 import dev.waybill.ingest.callback.CallbackReading.Callback;
+import dev.waybill.ingest.callback.CallbackReading.Overfull;
 import dev.waybill.ingest.callback.CallbackReading.Unreadable;
+import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.ingest.caller.CallerCheck.Verdict;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.StatusStore;
@@ -20,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 @Singleton
 final class Intake {
 
-    /** Verifying and reading that much takes about a millisecond, less than a change of threads may wait. */
+    /** Verifying, reading and packing that much takes a few milliseconds, less than a change of threads may wait. */
     static final int SMALL = 64 * 1024;
 
     private static final Appended NOTHING = new Appended(0, 0, List.of());
@@ -49,10 +51,15 @@ final class Intake {
 
     /** The receipt, given only when all statuses are stored; otherwise fails with a {@link ProblemException}. */
     Uni<Receipt> take(byte[] body, Verdict verdict) {
-        return reading(body, verdict)
-                .chain(callback -> append(callback)
-                        .invoke(appended -> log.taken(callback, appended))
-                        .map(appended -> new Receipt(appended.stored(), appended.duplicates(), callback.passedOver())));
+        return reading(body, verdict).chain(this::store);
+    }
+
+    /** Holds on to no document: the store has packed them when it has been asked. */
+    private Uni<Receipt> store(Callback callback) {
+        CallbackSummary summary = callback.summary();
+        return append(callback)
+                .invoke(appended -> log.taken(summary, appended))
+                .map(appended -> new Receipt(appended.stored(), appended.duplicates(), summary.passedOver()));
     }
 
     private Uni<Callback> reading(byte[] body, Verdict verdict) {
@@ -72,6 +79,7 @@ final class Intake {
         return switch (reading) {
             case Callback callback -> callback;
             case Unreadable(String reason) -> throw Refusals.unreadable(reason);
+            case Overfull(int statuses, int most) -> throw Refusals.overfull(statuses, most);
         };
     }
 
@@ -79,8 +87,7 @@ final class Intake {
         if (callback.documents().isEmpty()) {
             return Uni.createFrom().item(NOTHING);
         }
-        return Uni.createFrom()
-                .deferred(() -> store.append(callback.documents()))
+        return store.append(callback.documents())
                 .ifNoItem()
                 .after(storeTimeout)
                 .fail()

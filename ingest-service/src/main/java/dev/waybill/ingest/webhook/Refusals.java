@@ -45,6 +45,11 @@ final class Refusals {
         return of(Problem.tooLarge(maxBytes));
     }
 
+    static ProblemException overfull(int statuses, int most) {
+        return of(Problem.of(413, "Send at most " + most + " statuses in one callback")
+                .withDetail("the callback holds " + statuses + " statuses"));
+    }
+
     static ProblemException otherEncoding() {
         return of(Problem.of(415, "Send the body as it is, without Content-Encoding"));
     }

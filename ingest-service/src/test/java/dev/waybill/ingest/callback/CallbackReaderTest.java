@@ -48,13 +48,28 @@ class CallbackReaderTest {
     }
 
     @Test
-    void refusesMoreThanHalfAMillionTokensAndTakesTheLargestBodyOfShortStatuses() {
+    void refusesMoreThanHalfAMillionTokensAndCountsTheStatusesOfTheLargestBody() {
         String bare = "{\"id\":\"wamid.HBgMOTE3MDY4NDgyNzQx\",\"status\":\"sent\",\"timestamp\":\"1760000000\"}";
         String all = String.join(",", Collections.nCopies((4 << 20) / (bare.length() + 1) - 1, bare));
 
-        assertThat(Reading.of(bytes(envelope(all)))).isInstanceOf(Callback.class);
+        assertThat(Reading.of(bytes(envelope(all))))
+                .isInstanceOfSatisfying(CallbackReading.Overfull.class, overfull -> {
+                    assertThat(overfull.statuses()).isGreaterThan(40_000);
+                    assertThat(overfull.most()).isEqualTo(20_000);
+                });
         assertThat(Reading.whyUnreadable(bytes("[" + "[],".repeat(250_000) + "[]]")))
                 .endsWith("longer than 500000 tokens");
+    }
+
+    @Test
+    void takesTwentyThousandStatusesAndNotOneMore() {
+        String bare = "{\"id\":\"wamid.1\",\"status\":\"sent\"}";
+
+        assertThat(Reading.callback(envelope(String.join(",", Collections.nCopies(20_000, bare))))
+                        .documents())
+                .hasSize(20_000);
+        assertThat(Reading.of(bytes(envelope(String.join(",", Collections.nCopies(20_001, bare))))))
+                .isEqualTo(new CallbackReading.Overfull(20_001, 20_000));
     }
 
     @Test
@@ -143,7 +158,7 @@ class CallbackReaderTest {
                         "id of a status is missing",
                         "id of a status is missing",
                         "id of a status has more than 1024 characters");
-        assertThat(callback.passedOver()).isEqualTo(6);
+        assertThat(callback.summary().passedOver()).isEqualTo(6);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.waybill.ingest.callback.Reading.envelope;
 import static dev.waybill.ingest.callback.Reading.fixture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.ingest.callback.CallbackReader;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -158,12 +159,25 @@ class ReceivingTest {
                 .startsWith("HTTP/1.1 401 ");
     }
 
+    /** By Quarkus, before any route of ours. */
     @Test
     void answers400ToAUrlThatIsNotEncoded() throws IOException {
         assertThat(
                         rawAnswer(
                                 "POST /webhook?token=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void answers413ToMoreStatusesThanAreTakenAtOnce() {
+        String body = envelope(IntStream.rangeClosed(0, CallbackReader.MOST_STATUSES)
+                .mapToObj(i -> "{\"id\":\"wamid.%d\",\"status\":\"sent\"}".formatted(i))
+                .toArray(String[]::new));
+
+        HttpResponse<String> response = client.callback(body);
+
+        assertRefused(response, 413);
+        assertThat(response.body()).contains("Send at most 20000 statuses in one callback", "20001 statuses");
     }
 
     @Test

@@ -11,23 +11,51 @@ import dev.waybill.model.store.DocumentQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads pages of documents, newest first. */
 final class DocumentFind {
+
+    /**
+     * Bodies of a page, roughly: ten thousand documents of 2 KB, and more than any single body. A page of large ones is
+     * shorter than its limit, so that it fits into a small heap.
+     */
+    static final int MOST_CHARACTERS = 20 << 20;
 
     private DocumentFind() {}
 
     static DocumentPage page(DocumentQuery query, Session session) throws SQLException {
         long seenBefore = session.seen();
         Sql sql = statement(query, session);
-        var rows = session.rows(
-                sql.text(), DocumentRow.documents(session), sql.arguments().toArray());
-        // One more than asked was looked for, to know whether there is a next page.
-        boolean more = rows.size() > query.limit();
-        var page = more ? rows.subList(0, query.limit()) : rows;
-        List<StatusDocument> documents = page.stream().map(DocumentRow::content).toList();
-        String next = more ? Cursor.NEWEST_FIRST.of(page.getLast().seq()) : null;
+        var page = session.rowsUntil(
+                new Fullness(query.limit()),
+                sql.text(),
+                DocumentRow.documents(session),
+                sql.arguments().toArray());
+        List<StatusDocument> documents =
+                page.rows().stream().map(DocumentRow::content).toList();
+        String next = page.more() ? Cursor.NEWEST_FIRST.of(page.rows().getLast().seq()) : null;
         return new DocumentPage(documents, next, session.seen() - seenBefore);
+    }
+
+    /** Says when a page is full: in number, or in characters of its bodies. */
+    private static final class Fullness implements Predicate<DocumentRow<StatusDocument>> {
+
+        private final int most;
+        private int documents;
+        private long characters;
+
+        Fullness(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public boolean test(DocumentRow<StatusDocument> row) {
+            StatusDocument document = row.content();
+            documents++;
+            characters += document.statusJson().length() + document.rawJson().length();
+            return documents == most || characters >= MOST_CHARACTERS;
+        }
     }
 
     static Sql statement(DocumentQuery query, Session session) throws SQLException {

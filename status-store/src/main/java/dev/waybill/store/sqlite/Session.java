@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,31 @@ final class Session implements AutoCloseable {
         }
         return rows;
     }
+
+    /** Rows up to the one with which there are enough. */
+    <T> Rows<T> rowsUntil(Predicate<T> isEnough, String sql, RowReader<T> reader, @Nullable Object... arguments)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        boolean enough = false;
+        try (ResultSet result = bound(sql, arguments).executeQuery()) {
+            while (result.next()) {
+                if (enough) {
+                    return new Rows<>(rows, true);
+                }
+                T row = reader.read(result);
+                rows.add(row);
+                enough = isEnough.test(row);
+            }
+        }
+        return new Rows<>(rows, false);
+    }
+
+    /**
+     * Some rows of a result.
+     *
+     * @param more whether the result has another
+     */
+    record Rows<T>(List<T> rows, boolean more) {}
 
     /** The first column of the only row. */
     long number(String sql, @Nullable Object... arguments) throws SQLException {

@@ -11,6 +11,7 @@ import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.filter.Filter;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
+import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,33 @@ class SqliteStoreTest {
                     call -> assertThat(call.awaitItem(LONG).getItem().stored()).isEqualTo(1));
             assertThat(commits.calls()).containsExactly(1, 100);
         }
+    }
+
+    @Test
+    void endsAPageOfLargeBodiesBeforeItFillsTheMemory() {
+        String pad = "x".repeat(DocumentFind.MOST_CHARACTERS / 4);
+        try (SqliteStore store = open()) {
+            for (int i = 1; i <= 6; i++) {
+                StatusDocument plain = status("wamid." + i, "sent");
+                got(store.statuses()
+                        .append(List.of(new StatusDocument(plain.event(), null, null, plain.statusJson(), pad, null))));
+            }
+
+            DocumentPage first = got(store.statuses().find(all(null)));
+            DocumentPage second = got(store.statuses().find(all(first.nextCursor())));
+
+            assertThat(first.documents())
+                    .extracting(d -> d.event().messageId())
+                    .containsExactly("wamid.6", "wamid.5", "wamid.4", "wamid.3");
+            assertThat(second.documents())
+                    .extracting(d -> d.event().messageId())
+                    .containsExactly("wamid.2", "wamid.1");
+            assertThat(second.nextCursor()).isNull();
+        }
+    }
+
+    private static DocumentQuery all(@Nullable String cursor) {
+        return new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, null, Filter.all(), 10_000, cursor);
     }
 
     @Test

@@ -35,6 +35,14 @@ public final class Bodies {
                 .collect(Collectors.joining(",", BEFORE, AFTER));
     }
 
+    /** A callback with many statuses of the fewest characters that are possible. */
+    static String minimal(String messageIds, int statuses) {
+        return IntStream.range(0, statuses)
+                .mapToObj(i -> "{\"id\":\"" + messageIds + i
+                        + "\",\"status\":\"sent\",\"timestamp\":\"1760000000\",\"recipient_id\":\"9\"}")
+                .collect(Collectors.joining(",", BEFORE, AFTER));
+    }
+
     /** A callback that is padded so that it takes about so many characters on disk. */
     public static String padded(String messageId, int characters) {
         String status = STATUS.formatted(messageId);

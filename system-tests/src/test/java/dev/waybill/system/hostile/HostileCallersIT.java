@@ -73,6 +73,22 @@ class HostileCallersIT {
     }
 
     @Test
+    void aHeapOf128MegabytesHoldsTheMostStatusesThatAreTakenAndRefusesMore() throws Exception {
+        assertThat(receiver.post(Bodies.minimal("wamid.many.", 42_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(receiver.post(Bodies.minimal("wamid.first.", 20_000)).body()).contains("\"stored\":20000");
+        List<Future<Integer>> atOnce = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            String body = Bodies.minimal("wamid.again." + i + ".", 20_000);
+            atOnce.addAll(attack(1, () -> receiver.post(body).statusCode()));
+        }
+
+        assertThat(answers(atOnce)).as("stored, or too much to write at once").isSubsetOf(200, 503);
+        assertThat(receiver.post(Bodies.callback("wamid.last")).statusCode()).isEqualTo(200);
+        assertThat(receiver.log()).doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
     void othersAreServedMeanwhile() throws Exception {
         // Else it is the loading of classes that is timed.
         for (int warmUp = 0; warmUp < 20; warmUp++) {

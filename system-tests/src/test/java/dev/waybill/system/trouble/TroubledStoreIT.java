@@ -125,6 +125,21 @@ class TroubledStoreIT {
     }
 
     @Test
+    void aFileThatWasMovedAwayIsNamedAndUsedAgainWhenItIsBack() throws Exception {
+        start(Map.of());
+        Path away = folder.resolve("away.db");
+
+        Files.move(receiver.database(), away);
+        callbacks.assertRefused();
+        assertNotReadyButAlive();
+        assertLogNames("was moved, replaced or deleted");
+        assertThat(receiver.database()).doesNotExist();
+
+        Files.move(away, receiver.database());
+        assertHealthyAgain();
+    }
+
+    @Test
     void aFileThatMayNotGrowIsRefusedAndUsedAgainWhenItMay() throws Exception {
         start(Map.of());
         String pid = Long.toString(receiver.process().pid());
