@@ -20,7 +20,7 @@ import java.util.Map;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record DryRunView(
+public record DryRunView(
         boolean dryRun,
         int pages,
         boolean pageCeilingReached,
@@ -40,7 +40,7 @@ record DryRunView(
      * @param writes what the changes would take
      * @param total both
      */
-    record Calls(long reads, long writes, long total) {}
+    public record Calls(long reads, long writes, long total) {}
 
     /**
      * A record that would be written.
@@ -50,5 +50,5 @@ record DryRunView(
      * @param fields what the PATCH would hold
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Change(String recordId, String queueId, String from, String to, Map<String, String> fields) {}
+    public record Change(String recordId, String queueId, String from, String to, Map<String, String> fields) {}
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record LookupView(
+public record LookupView(
         String queueId,
         List<Document> documents,
         List<Link> links,
@@ -29,7 +29,7 @@ record LookupView(
     /** A status event, with the member names of documents. Source: product 2.2. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Document(
+    public record Document(
             @JsonProperty("_id") String id,
             @Nullable String webhookId,
             @Nullable String queueId,
@@ -41,8 +41,8 @@ record LookupView(
 
     /** A queue id and a message id that belong together. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Link(String queueId, String webhookId) {}
+    public record Link(String queueId, String webhookId) {}
 
     /** The body of the PATCH. */
-    record Patch(Map<String, String> data) {}
+    public record Patch(Map<String, String> data) {}
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OutcomeView(
+public record OutcomeView(
         @Nullable String runId,
         String recordId,
         String queueId,

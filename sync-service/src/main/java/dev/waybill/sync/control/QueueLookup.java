@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what a cycle would make of a queue id, without a call to Zoho. */
 @Singleton
-final class QueueLookup {
+public final class QueueLookup {
 
     private static final String NO_RECORD = "";
 
@@ -30,7 +30,8 @@ final class QueueLookup {
         this.values = values;
     }
 
-    Uni<LookupView> of(String queueId) {
+    /** What is known of a queue id, and what a pending record with it would be sent. */
+    public Uni<LookupView> of(String queueId) {
         return store.histories(List.of(queueId))
                 .map(histories -> view(queueId, histories.getOrDefault(queueId, List.of())));
     }

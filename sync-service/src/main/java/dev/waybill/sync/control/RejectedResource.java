@@ -3,14 +3,12 @@ package dev.waybill.sync.control;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
-import dev.waybill.sync.cycle.Rejection;
 import dev.waybill.sync.run.RejectedRecords;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The records that Creator refused for their values. */
@@ -20,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public class RejectedResource {
 
     private final RejectedRecords rejected;
-    private final Views views;
+    private final RejectedReport report;
     private final ObjectMapper json;
 
-    RejectedResource(RejectedRecords rejected, Views views, ObjectMapper json) {
+    RejectedResource(RejectedRecords rejected, RejectedReport report, ObjectMapper json) {
         this.rejected = rejected;
-        this.views = views;
+        this.report = report;
         this.json = json;
     }
 
@@ -34,7 +32,7 @@ public class RejectedResource {
     @ViewersToo
     public Uni<RejectedView> list(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
-        return rejected.all().map(this::view);
+        return report.now();
     }
 
     /** Lets the next cycle try all of them again, whenever it starts. */
@@ -43,22 +41,6 @@ public class RejectedResource {
     public Uni<Retry> retry(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
         return rejected.retry().map(Retry::new);
-    }
-
-    private RejectedView view(List<Rejection> all) {
-        return new RejectedView(all.size(), all.stream().map(this::view).toList());
-    }
-
-    private RejectedView.Record view(Rejection one) {
-        return new RejectedView.Record(
-                one.recordId(),
-                one.queueId(),
-                one.status(),
-                one.code(),
-                one.reason(),
-                one.tries(),
-                views.time(one.lastTry()),
-                views.time(one.nextTry()));
     }
 
     /** How many records are tried again. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The records that Creator refused, those that wait longest first. Times are local to the configured zone. */
-record RejectedView(int count, List<Record> records) {
+public record RejectedView(int count, List<Record> records) {
 
     /**
      * A refused record.
@@ -17,7 +17,7 @@ record RejectedView(int count, List<Record> records) {
      * @param nextTry a cycle after this tries it again
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Record(
+    public record Record(
             String recordId,
             String queueId,
             String status,

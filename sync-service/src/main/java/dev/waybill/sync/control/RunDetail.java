@@ -11,4 +11,4 @@ import java.util.List;
  * @param outcomesOmitted outcomes that are not kept, the run having had too many
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record RunDetail(RunView run, List<OutcomeView> outcomes, int outcomesOmitted) {}
+public record RunDetail(RunView run, List<OutcomeView> outcomes, int outcomesOmitted) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RunView(
+public record RunView(
         String runId,
         String trigger,
         @Nullable String startedAt,

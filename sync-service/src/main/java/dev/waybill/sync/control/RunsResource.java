@@ -5,16 +5,13 @@ import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
-import dev.waybill.sync.run.OutcomeHistory;
 import dev.waybill.sync.run.RunHistory;
-import dev.waybill.sync.run.RunRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -31,15 +28,11 @@ public class RunsResource {
     private static final String CURSOR = "cursor";
     private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
 
-    private final RunHistory history;
-    private final OutcomeHistory outcomes;
-    private final Views views;
+    private final RunsReport runs;
     private final ObjectMapper json;
 
-    RunsResource(RunHistory history, OutcomeHistory outcomes, Views views, ObjectMapper json) {
-        this.history = history;
-        this.outcomes = outcomes;
-        this.views = views;
+    RunsResource(RunsReport runs, ObjectMapper json) {
+        this.runs = runs;
         this.json = json;
     }
 
@@ -52,7 +45,7 @@ public class RunsResource {
     @GET
     @ViewersToo
     public Uni<RunsView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
-        return page(limit, cursor);
+        return runs.page(limit(limit), cursor);
     }
 
     /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
@@ -60,7 +53,8 @@ public class RunsResource {
     @ViewersToo
     public Uni<RunsView> listByPost(@Nullable String body) {
         OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
-        return page(members.number(LIMIT).orElse(null), members.text(CURSOR).orElse(null));
+        return runs.page(
+                limit(members.number(LIMIT).orElse(null)), members.text(CURSOR).orElse(null));
     }
 
     /** One run with what it did to records; 404 if it is not among the last 500, or has not ended. */
@@ -68,10 +62,7 @@ public class RunsResource {
     @ViewersToo
     @Path("/{id}")
     public Uni<RunDetail> one(@RestPath String id) {
-        return history.find(id)
-                .flatMap(found -> found.map(this::detail)
-                        .orElseThrow(() -> new ProblemException(Problem.notFound(
-                                "no run of this id is among the last " + RunHistory.KEPT + " that ended"))));
+        return runs.one(id);
     }
 
     /** As the GET. */
@@ -81,30 +72,6 @@ public class RunsResource {
     public Uni<RunDetail> oneByPost(@RestPath String id, @Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
         return one(id);
-    }
-
-    private Uni<RunDetail> detail(RunRecord run) {
-        return outcomes.of(run.runId())
-                .map(all -> new RunDetail(
-                        views.run(run),
-                        all.stream()
-                                .map(one -> OutcomeView.of(null, one, views))
-                                .toList(),
-                        run.outcomesOmitted()));
-    }
-
-    private Uni<RunsView> page(@Nullable String limitText, @Nullable String cursor) {
-        int limit = limit(limitText);
-        return history.latest(RunHistory.KEPT).map(runs -> {
-            List<RunRecord> older = runs.stream()
-                    .filter(run -> cursor == null || run.runId().compareTo(cursor) < 0)
-                    .toList();
-            List<RunRecord> page = older.subList(0, Math.min(limit, older.size()));
-            return new RunsView(
-                    page.size(),
-                    page.stream().map(views::run).toList(),
-                    older.size() > limit ? page.getLast().runId() : null);
-        });
     }
 
     private static int limit(@Nullable String text) {

@@ -13,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record RunsView(int count, List<RunView> runs, @Nullable String nextCursor) {}
+public record RunsView(
+        int count, List<RunView> runs, @Nullable String nextCursor) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record SchedulerView(
+public record SchedulerView(
         boolean isRunning,
         @Nullable String lastSyncTime,
         @Nullable String nextSyncTime,
@@ -32,6 +32,6 @@ record SchedulerView(
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Stats(
+    public record Stats(
             long totalSynced, long totalFailed, @Nullable Double lastSyncDuration) {}
 }

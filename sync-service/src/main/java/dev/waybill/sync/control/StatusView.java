@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record StatusView(
+public record StatusView(
         Token token,
         @Nullable Integer pendingRecords,
         int rejectedRecords,
@@ -38,7 +38,7 @@ record StatusView(
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Token(
+    public record Token(
             String state,
             @Nullable String expiresAt,
             @Nullable String problem) {}
@@ -52,7 +52,7 @@ record StatusView(
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Budget(
+    public record Budget(
             int callsPerMinute,
             int leftThisMinute,
             long callsToday,
@@ -69,7 +69,7 @@ record StatusView(
      * @param done tried of these
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Progress(
+    public record Progress(
             String phase,
             int pages,
             int pending,
@@ -82,12 +82,12 @@ record StatusView(
 
     /** What last ended a cycle early. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record LastError(@Nullable String at, String runId, String reason) {}
+    public record LastError(@Nullable String at, String runId, String reason) {}
 
     /** Whether the scheduler is on, and why not. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Scheduler(
+    public record Scheduler(
             boolean isRunning,
             @Nullable String nextSyncTime,
             @Nullable String stoppedBecause) {}

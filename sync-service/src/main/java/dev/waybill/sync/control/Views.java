@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows times and durations as operators know them. */
 @Singleton
-final class Views {
+public final class Views {
 
     private static final double MILLIS_PER_SECOND = 1000;
     private static final int CENTS = 100;
@@ -64,8 +64,8 @@ final class Views {
                 report.errors());
     }
 
-    @Nullable
-    String time(@Nullable Instant instant) {
+    /** A point in time in the configured zone, to the second. */
+    public @Nullable String time(@Nullable Instant instant) {
         return instant == null ? null : local.format(instant);
     }
 

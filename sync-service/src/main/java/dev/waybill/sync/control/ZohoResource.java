@@ -6,9 +6,6 @@ import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
-import dev.waybill.sync.run.SyncFigures;
-import dev.waybill.sync.schedule.SchedulerState;
-import dev.waybill.sync.schedule.SyncScheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,18 +20,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ZohoResource {
 
-    private final SyncScheduler scheduler;
-    private final SyncFigures figures;
+    private final SchedulerReport scheduler;
     private final StatusReport report;
     private final QueueLookup lookup;
-    private final Views views;
 
-    ZohoResource(SyncScheduler scheduler, SyncFigures figures, StatusReport report, QueueLookup lookup, Views views) {
+    ZohoResource(SchedulerReport scheduler, StatusReport report, QueueLookup lookup) {
         this.scheduler = scheduler;
-        this.figures = figures;
         this.report = report;
         this.lookup = lookup;
-        this.views = views;
     }
 
     /** How the sync is, as of the last cycle. */
@@ -64,25 +57,21 @@ public class ZohoResource {
     @ViewersToo
     @Path("/scheduler/status")
     public Uni<SchedulerView> schedulerStatus() {
-        return scheduler.state().flatMap(this::view);
+        return scheduler.now();
     }
 
     /** Switches the scheduler on, for every replica. */
     @POST
     @Path("/scheduler/start")
     public Uni<SchedulerView> schedulerStart() {
-        return scheduler.start().flatMap(this::view);
+        return scheduler.start();
     }
 
     /** Switches the scheduler off, for every replica; calls in flight end, none starts. */
     @POST
     @Path("/scheduler/stop")
     public Uni<SchedulerView> schedulerStop() {
-        return scheduler.stop().flatMap(this::view);
-    }
-
-    private Uni<SchedulerView> view(SchedulerState state) {
-        return figures.get().map(known -> views.scheduler(state, known));
+        return scheduler.stop();
     }
 
     /** Which queue id; operators' names and passwords may stand beside it. */

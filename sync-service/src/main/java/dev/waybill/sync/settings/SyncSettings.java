@@ -116,11 +116,24 @@ public final class SyncSettings {
             Setting.of("waybill.sync.tick", duration(), "how often the scheduler looks whether a cycle is due")
                     .or("1s"));
 
+    private static final Setting CONSOLE_KEY = Setting.of(
+                    "waybill.console.key",
+                    new SettingType<>("a text of at least 16 characters", SyncSettings::longEnough),
+                    "key of the console's log-in cookies, the same on every replica; made up at the start if not set")
+            .hidden();
+
     private SyncSettings() {}
+
+    private static String longEnough(String key) {
+        if (key.length() < 16) {
+            throw new IllegalArgumentException();
+        }
+        return key;
+    }
 
     /** All of them, in the order of the documents. */
     public static List<Setting> all() {
-        return Stream.of(SharedSettings.all(PORT), ZOHO, CREATOR, SYNC, List.of(STATUS_ORDER))
+        return Stream.of(SharedSettings.all(PORT), ZOHO, CREATOR, SYNC, List.of(STATUS_ORDER, CONSOLE_KEY))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -48,6 +48,7 @@ class ControlsTest {
                 "/zoho/scheduler/status",
                 "/zoho/scheduler/start",
                 "/zoho/scheduler/stop",
+                "/zoho/activity",
                 "/zoho/runs",
                 "/zoho/runs/any",
                 "/zoho/rejected",

@@ -19,8 +19,15 @@ public final class Sandbox implements QuarkusTestResourceLifecycleManager {
     static final String VIEWER = "vera";
     static final String PASSWORD = "right";
 
+    private Map<String, String> others = Map.of();
     private ZohoSandbox sandbox;
     private Path folder;
+
+    /** Takes settings that a test wants otherwise. */
+    @Override
+    public void init(Map<String, String> settings) {
+        others = settings;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -50,6 +57,7 @@ public final class Sandbox implements QuarkusTestResourceLifecycleManager {
         config.put("waybill.sync.delay", "1ms");
         config.put("waybill.sync.retry-delay", "20ms");
         config.put("waybill.sync.tick", "100ms");
+        config.putAll(others);
         return config;
     }
 

@@ -147,6 +147,7 @@ public final class Demo {
                 "how the sync is", "http://127.0.0.1:" + ports.sync() + "/zoho/status");
         calls.forEach((what, url) ->
                 out.println("  " + what + ": curl -u " + Stage.OPERATOR + ":" + stage.password() + " -X POST " + url));
+        out.println("  the console: http://127.0.0.1:" + ports.sync() + "/console");
         out.println("  the records: curl http://127.0.0.1:" + ports.sandbox() + "/sandbox/creator/records");
     }
 

@@ -1,0 +1,25 @@
+package dev.waybill.sync.console;
+
+import dev.waybill.operator.problem.Problem;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Shows people in words what programs are told as a problem detail. */
+@Singleton
+public final class RefusalPages {
+
+    /** Concerns the console's pages only. */
+    @ServerResponseFilter
+    public void show(ContainerRequestContext request, ContainerResponseContext response) {
+        String path = request.getUriInfo().getPath();
+        if (path.startsWith("/console") && response.getEntity() instanceof Problem problem) {
+            response.setEntity(
+                    Templates.refused(problem.title(), problem.detail()).render(), null, MediaType.TEXT_HTML_TYPE);
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML);
+        }
+    }
+}

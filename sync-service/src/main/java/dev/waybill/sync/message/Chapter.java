@@ -1,0 +1,24 @@
+package dev.waybill.sync.message;
+
+import dev.waybill.sync.cycle.Rejection;
+import dev.waybill.sync.run.FoundOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A story with what was made of it.
+ *
+ * @param told what the kept cycles did to the record, the latest first
+ * @param refused what Creator refuses now
+ */
+public record Chapter(Story story, List<FoundOutcome> told, Optional<Rejection> refused) {
+
+    public Chapter {
+        told = List.copyOf(told);
+    }
+
+    /** Why the record says what it says. */
+    public Conclusion conclusion() {
+        return Conclusion.of(story, told, refused);
+    }
+}
