@@ -1,6 +1,7 @@
 package dev.waybill.ingest;
 
 import dev.waybill.store.CallerContext;
+import dev.waybill.store.StoreUse;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,6 +18,13 @@ final class IngestBeans {
     @Singleton
     CallerContext callerContext() {
         return IngestBeans::currentContext;
+    }
+
+    /** Whoever posts a callback waits until it is durable. */
+    @Produces
+    @Singleton
+    StoreUse storeUse() {
+        return StoreUse.TAKES_CALLBACKS;
     }
 
     private static Executor currentContext() {

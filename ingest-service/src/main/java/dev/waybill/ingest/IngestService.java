@@ -31,7 +31,8 @@ public final class IngestService {
         return Preflight.of(IngestSettings.all())
                 .ignoring("WAYBILL_ZOHO_", "WAYBILL_CREATOR_", "WAYBILL_SYNC_", "WAYBILL_STATUS_")
                 .with(IngestSettings::callersKnown)
+                .with(SharedSettings::catalystKnown)
                 .with(Probes.httpPortFree(IngestSettings.PORT))
-                .with(Probes.folderWritable(SharedSettings.STORE_PATH));
+                .with(IngestSettings::storageWritable);
     }
 }

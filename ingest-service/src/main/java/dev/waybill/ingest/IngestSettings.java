@@ -3,6 +3,7 @@ package dev.waybill.ingest;
 import dev.waybill.ingest.callback.IdPointer;
 import dev.waybill.ingest.webhook.WebhookConfig;
 import dev.waybill.operator.startup.Lookup;
+import dev.waybill.operator.startup.Probes;
 import dev.waybill.operator.startup.Setting;
 import dev.waybill.operator.startup.SettingType;
 import dev.waybill.operator.startup.SettingTypes;
@@ -29,11 +30,31 @@ public final class IngestSettings {
                     "waybill.webhook.open", SettingTypes.bool(), "take callbacks from anyone")
             .or("false");
 
+    private static final Setting JOURNAL_PATH = Setting.of(
+                    "waybill.journal.path", SettingTypes.path(), "file of callbacks on their way to Catalyst")
+            .or("data/journal.db");
+    private static final List<Setting> CATALYST = Stream.concat(
+                    Stream.of(
+                            JOURNAL_PATH,
+                            Setting.of("waybill.journal.max-bytes", SettingTypes.diskSize(), "most bytes of it")
+                                    .or("1G"),
+                            SharedSettings.ACCOUNTS_URL),
+                    SharedSettings.ZOHO_CLIENT.stream())
+            .toList();
+
     private IngestSettings() {}
 
     /** All of them, in the order of the documents. */
     public static List<Setting> all() {
-        return Stream.concat(SharedSettings.all(PORT).stream(), own().stream()).toList();
+        return Stream.of(SharedSettings.all(PORT), CATALYST, own())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Where callbacks are written first can be written. */
+    static List<String> storageWritable(Lookup lookup) {
+        Setting file = SharedSettings.inCatalyst(lookup) ? JOURNAL_PATH : SharedSettings.STORE_PATH;
+        return Probes.folderWritable(file).complaints(lookup);
     }
 
     private static List<Setting> own() {

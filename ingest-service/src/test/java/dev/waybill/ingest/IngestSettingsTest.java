@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.ingest.webhook.WebhookConfig;
 import dev.waybill.operator.startup.Setting;
 import dev.waybill.operator.startup.SettingsCheck;
+import dev.waybill.operator.startup.SharedSettings;
 import io.smallrye.config.WithDefault;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -42,7 +43,10 @@ class IngestSettingsTest {
         "waybill.webhook.queue-id-pointers,queue_id,WAYBILL_WEBHOOK_QUEUE_ID_POINTERS",
         "waybill.webhook.queue-id-pattern,(,WAYBILL_WEBHOOK_QUEUE_ID_PATTERN",
         "waybill.zone,Mars,WAYBILL_ZONE",
-        "waybill.store.kind,paper,WAYBILL_STORE_KIND"
+        "waybill.store.kind,paper,WAYBILL_STORE_KIND",
+        "waybill.catalyst.environment,Staging,WAYBILL_CATALYST_ENVIRONMENT",
+        "waybill.catalyst.in-flight,0,WAYBILL_CATALYST_IN_FLIGHT",
+        "waybill.journal.max-bytes,plenty,WAYBILL_JOURNAL_MAX_BYTES"
     })
     void namesTheVariableOfAWrongValue(String key, String value, String variable) {
         assertThat(new SettingsCheck(IngestSettings.all())
@@ -51,6 +55,23 @@ class IngestSettingsTest {
                 .singleElement()
                 .asString()
                 .startsWith(variable);
+    }
+
+    @Test
+    void namesWhatCatalystCannotDoWithout() {
+        Map<String, String> some = Map.of("waybill.store.kind", "catalyst", "waybill.zoho.client-id", "1000.X");
+
+        assertThat(SharedSettings.catalystKnown(key -> Optional.ofNullable(some.get(key))))
+                .containsExactly(
+                        "WAYBILL_CATALYST_PROJECT_ID is missing; with WAYBILL_STORE_KIND=catalyst it takes the number"
+                                + " of a project",
+                        "WAYBILL_CATALYST_ENVIRONMENT is missing; with WAYBILL_STORE_KIND=catalyst it takes one of"
+                                + " Development, Production",
+                        "WAYBILL_ZOHO_CLIENT_SECRET is missing; with WAYBILL_STORE_KIND=catalyst it takes the client"
+                                + " secret of a self client",
+                        "WAYBILL_ZOHO_REFRESH_TOKEN is missing; with WAYBILL_STORE_KIND=catalyst it takes a refresh"
+                                + " token of a self client");
+        assertThat(SharedSettings.catalystKnown(key -> Optional.empty())).isEmpty();
     }
 
     @Test

@@ -7,6 +7,14 @@ import dev.waybill.model.store.StatusStore;
  * The ports of the store that is open.
  *
  * @param queue what waits for its writer
+ * @param journal what documents wait in before they come to it, if they do
+ * @param tables what people must make before it can serve
  * @param close ends it
  */
-record OpenStore(StatusStore statuses, ControlStore controls, StoreQueue queue, Runnable close) {}
+record OpenStore(
+        StatusStore statuses,
+        ControlStore controls,
+        StoreQueue queue,
+        FrontJournal journal,
+        StoreTables tables,
+        Runnable close) {}

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "waybill.store")
 public interface StoreConfig {
 
-    /** The kind of store: {@code sqlite}. */
+    /** The kind of store: {@code sqlite} or {@code catalyst}. */
     @WithDefault("sqlite")
     String kind();
 

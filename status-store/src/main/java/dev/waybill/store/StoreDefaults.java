@@ -1,5 +1,6 @@
 package dev.waybill.store;
 
+import dev.waybill.store.journal.ForwardObserver;
 import dev.waybill.store.sqlite.StoreObserver;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -22,5 +23,19 @@ class StoreDefaults {
     @DefaultBean
     StoreObserver storeObserver() {
         return StoreObserver.NONE;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ForwardObserver forwardObserver() {
+        return ForwardObserver.NONE;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    StoreUse storeUse() {
+        return StoreUse.READS;
     }
 }

@@ -7,10 +7,13 @@ import dev.waybill.store.sqlite.SqliteOptions;
 import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
 import dev.waybill.store.sqlite.SqliteStore;
 import dev.waybill.store.sqlite.StoreObserver;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** Opens the configured store once and gives out its ports. */
 @Singleton
@@ -18,15 +21,28 @@ class StoreProducer {
 
     @Produces
     @Singleton
-    OpenStore open(StoreConfig config, CallerContext callers, StoreObserver observer, Clock clock) {
+    OpenStore open(
+            StoreConfig config,
+            CatalystOpening catalyst,
+            StoreUse use,
+            CallerContext callers,
+            StoreObserver observer,
+            Clock clock) {
         return switch (config.kind()) {
             case "sqlite" -> {
                 SqliteStore store = SqliteStore.open(options(config.sqlite()), callers::current, observer, clock);
-                yield new OpenStore(store.statuses(), store.controls(), store::waiting, store::close);
+                yield new OpenStore(
+                        store.statuses(),
+                        store.controls(),
+                        store::waiting,
+                        Optional::empty,
+                        StoreProducer::nothing,
+                        store::close);
             }
+            case "catalyst" -> catalyst.open(use);
             default ->
                 throw new StoreUnavailableException(
-                        "WAYBILL_STORE_KIND is '" + config.kind() + "'; it takes sqlite", null);
+                        "WAYBILL_STORE_KIND is '" + config.kind() + "'; it takes sqlite or catalyst", null);
         };
     }
 
@@ -50,6 +66,22 @@ class StoreProducer {
     @Singleton
     StoreQueue queue(OpenStore store) {
         return store.queue();
+    }
+
+    @Produces
+    @Singleton
+    FrontJournal journal(OpenStore store) {
+        return store.journal();
+    }
+
+    @Produces
+    @Singleton
+    StoreTables tables(OpenStore store) {
+        return store.tables();
+    }
+
+    private static Uni<List<String>> nothing() {
+        return Uni.createFrom().item(List.of());
     }
 
     private static SqliteOptions options(StoreConfig.Sqlite config) {

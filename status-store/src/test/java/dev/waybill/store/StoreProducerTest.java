@@ -3,6 +3,7 @@ package dev.waybill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.store.journal.ForwardObserver;
 import dev.waybill.store.sqlite.StoreObserver;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class StoreProducerTest {
     void namesTheVariableOfAnUnknownKind() {
         StoreConfig config = config(Map.of("waybill.store.kind", "mongo"));
 
-        assertThatThrownBy(() -> open(config)).hasMessage("WAYBILL_STORE_KIND is 'mongo'; it takes sqlite");
+        assertThatThrownBy(() -> open(config)).hasMessage("WAYBILL_STORE_KIND is 'mongo'; it takes sqlite or catalyst");
     }
 
     @Test
@@ -55,16 +56,47 @@ class StoreProducerTest {
         assertThat(config.sqlite().queueBytes().asLongValue()).isEqualTo(64 << 20);
     }
 
+    @Test
+    void namesWhatCatalystCannotDoWithout() {
+        StoreConfig config = config(Map.of("waybill.store.kind", "catalyst"));
+
+        assertThatThrownBy(() -> open(config))
+                .hasMessage("WAYBILL_ZOHO_CLIENT_ID is missing; WAYBILL_STORE_KIND=catalyst cannot do without");
+    }
+
+    @Test
+    void hasNoJournalInFrontOfTheEmbeddedStore() {
+        OpenStore store = open(config(
+                Map.of("waybill.store.sqlite.path", folder.resolve("w.db").toString())));
+
+        assertThat(producer.journal(store).journal()).isEmpty();
+        producer.close(store);
+    }
+
     private OpenStore open(StoreConfig config) {
-        return producer.open(config, () -> Runnable::run, StoreObserver.NONE, Clock.systemUTC());
+        CallerContext callers = () -> Runnable::run;
+        CatalystOpening catalyst = new CatalystOpening(
+                mapped(CatalystConfig.class, Map.of()),
+                mapped(ZohoAccessConfig.class, Map.of()),
+                mapped(JournalConfig.class, Map.of()),
+                callers,
+                StoreObserver.NONE,
+                ForwardObserver.NONE,
+                Clock.systemUTC());
+        return producer.open(
+                config, catalyst, StoreUse.TAKES_CALLBACKS, callers, StoreObserver.NONE, Clock.systemUTC());
     }
 
     private static StoreConfig config(Map<String, String> values) {
+        return mapped(StoreConfig.class, values);
+    }
+
+    private static <T> T mapped(Class<T> mapping, Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withDefaultValues(values)
-                .withMapping(StoreConfig.class)
+                .withMapping(mapping)
                 .build()
-                .getConfigMapping(StoreConfig.class);
+                .getConfigMapping(mapping);
     }
 }

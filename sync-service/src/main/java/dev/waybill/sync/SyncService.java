@@ -16,9 +16,10 @@ public final class SyncService {
     /** Exit code 1 if a setting or the machine is not right. */
     public static void main(String[] arguments) {
         boolean ready = Preflight.of(SyncSettings.all())
-                .ignoring("WAYBILL_WEBHOOK_")
+                .ignoring("WAYBILL_WEBHOOK_", "WAYBILL_JOURNAL_")
+                .with(SharedSettings::catalystKnown)
                 .with(Probes.httpPortFree(SyncSettings.PORT))
-                .with(Probes.folderWritable(SharedSettings.STORE_PATH))
+                .with(SharedSettings::storeWritable)
                 .passes();
         if (!ready) {
             System.exit(1);

@@ -2,6 +2,8 @@ package dev.waybill.ingest.health;
 
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.store.FrontJournal;
+import dev.waybill.store.journal.Journal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -17,13 +19,11 @@ final class WriteProbe {
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private final Uni<Boolean> written;
+    private final Uni<Void> written;
 
-    WriteProbe(ControlStore controls) {
+    WriteProbe(ControlStore controls, FrontJournal front) {
         this.written = Uni.createFrom()
-                .deferred(() -> controls.read(KEY))
-                .map(found -> found.map(ControlDocument::version).orElse(ControlDocument.ABSENT))
-                .chain(version -> controls.compareAndSet(KEY, version, "{}"))
+                .deferred(() -> front.journal().map(Journal::probe).orElseGet(() -> intoTheStore(controls)))
                 .ifNoItem()
                 .after(TIMEOUT)
                 .fail()
@@ -31,8 +31,16 @@ final class WriteProbe {
                 .atLeast(KEPT);
     }
 
-    /** Whether it was this service that wrote; false is as good, it was another. Fails when nobody could. */
-    Uni<Boolean> write() {
+    /** Completes when something is durable where callbacks go first; fails when nothing could be written. */
+    Uni<Void> write() {
         return written;
+    }
+
+    /** Whether it was this service that wrote says nothing: if not, it was another. */
+    private static Uni<Void> intoTheStore(ControlStore controls) {
+        return controls.read(KEY)
+                .map(found -> found.map(ControlDocument::version).orElse(ControlDocument.ABSENT))
+                .chain(version -> controls.compareAndSet(KEY, version, "{}"))
+                .replaceWithVoid();
     }
 }

@@ -74,6 +74,13 @@ final class Questions {
                 members);
     }
 
+    /** What is in the journal. */
+    JournalDocuments.Question ofJournal(byte[] body) {
+        Members members = Members.of(body, LIMIT, CURSOR);
+        return new JournalDocuments.Question(
+                limit(members), members.text(CURSOR).orElse(null));
+    }
+
     private DocumentQuery lastDay(Filter filter, byte[] body) {
         Members members = Members.of(body, LIMIT, CURSOR);
         return new DocumentQuery(

@@ -91,6 +91,15 @@ public final class SettingTypes {
         });
     }
 
+    /** A number of bytes on disk, as Quarkus reads it; K, M and G are powers of 1024. */
+    public static SettingType<Long> diskSize() {
+        MemorySizeConverter converter = new MemorySizeConverter();
+        return new SettingType<>("a size such as 512M or 4G", value -> {
+            long bytes = converter.convert(value).asBigInteger().longValueExact();
+            return require(bytes, bytes > 0);
+        });
+    }
+
     /** A time zone. */
     public static SettingType<ZoneId> zone() {
         return new SettingType<>("a time zone such as UTC, Asia/Kolkata or +05:30", ZoneId::of);

@@ -8,6 +8,7 @@ import dev.waybill.store.journal.ForwardTarget;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.nosql.NosqlClient;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public final class CatalystStore implements AutoCloseable {
 
     private static final String OWN = "store";
     private static final String OF_SERVICES = "control";
+
+    /** Shorter than whoever asks for the readiness waits. */
+    private static final Duration LOOK_LIMIT = Duration.ofSeconds(1);
 
     private final NosqlClient nosql;
     private final TablesCheck check;
@@ -91,6 +95,20 @@ public final class CatalystStore implements AutoCloseable {
     /** Where a journal forwards to. */
     public ForwardTarget target() {
         return target;
+    }
+
+    /**
+     * Steps in the console that are missing, as far as anybody could see; looks again if there were some. Never fails,
+     * and does not wait for a Catalyst that does not answer.
+     */
+    public Uni<List<String>> missing() {
+        return check.passed()
+                .ifNoItem()
+                .after(LOOK_LIMIT)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .map(looked -> check.missing());
     }
 
     /** Closes the connections. */

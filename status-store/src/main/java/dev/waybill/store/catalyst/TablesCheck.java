@@ -39,6 +39,11 @@ final class TablesCheck {
         return Uni.createFrom().deferred(this::look);
     }
 
+    /** Steps in the console that the last look found missing; none before the first. */
+    synchronized List<String> missing() {
+        return missing;
+    }
+
     private synchronized Uni<Void> look() {
         if (passed) {
             return Uni.createFrom().voidItem();

@@ -21,7 +21,8 @@ public final class StoreAndForward implements AutoCloseable {
      *
      * @param target where the documents of the journal go
      * @param behind the same store as readers see it
-     * @param threads where hand-overs are prepared and pauses end
+     * @param threads the forwarder's own, one is enough: where hand-overs begin and end, and pauses; never an event
+     *     loop
      */
     public static StoreAndForward start(
             Journal journal,

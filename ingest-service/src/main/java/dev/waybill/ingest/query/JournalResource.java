@@ -1,0 +1,32 @@
+package dev.waybill.ingest.query;
+
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Lets operators see what was taken and is not in the store yet. */
+@Path("/webhook")
+@OperatorsOnly
+public final class JournalResource {
+
+    private final Questions questions;
+    private final JournalDocuments documents;
+
+    JournalResource(Questions questions, JournalDocuments documents) {
+        this.questions = questions;
+        this.documents = documents;
+    }
+
+    /** What is in the journal, newest first; always nothing where there is none. */
+    @POST
+    @Path("/journal")
+    @ViewersToo
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<byte[]> journal(byte[] body) {
+        return documents.page(questions.ofJournal(body));
+    }
+}

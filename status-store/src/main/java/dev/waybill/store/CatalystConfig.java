@@ -1,0 +1,28 @@
+package dev.waybill.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Optional;
+
+/** Which project of Catalyst holds the documents; what is absent is needed once the kind of store is catalyst. */
+@ConfigMapping(prefix = "waybill.catalyst")
+public interface CatalystConfig {
+
+    /** API base of the project's data centre. */
+    @WithDefault("https://api.catalyst.zoho.com")
+    URI url();
+
+    /** Number of the project. */
+    Optional<String> projectId();
+
+    /** {@code Development} or {@code Production}: their data are apart. */
+    Optional<String> environment();
+
+    /** Organisation id, for accounts that have several. */
+    Optional<String> orgId();
+
+    /** Most calls at a time. */
+    @WithDefault("8")
+    int inFlight();
+}

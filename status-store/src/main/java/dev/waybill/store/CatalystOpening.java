@@ -1,0 +1,125 @@
+package dev.waybill.store;
+
+import dev.waybill.model.store.StoreUnavailableException;
+import dev.waybill.store.catalyst.CatalystOptions;
+import dev.waybill.store.catalyst.CatalystStore;
+import dev.waybill.store.journal.ForwardObserver;
+import dev.waybill.store.journal.ForwardOptions;
+import dev.waybill.store.journal.StoreAndForward;
+import dev.waybill.store.sqlite.SqliteJournal;
+import dev.waybill.store.sqlite.SqliteOptions;
+import dev.waybill.store.sqlite.StoreObserver;
+import dev.waybill.zoho.accounts.ClientCredentials;
+import dev.waybill.zoho.accounts.MemoryMintLog;
+import dev.waybill.zoho.accounts.TokenKeeper;
+import dev.waybill.zoho.accounts.ZohoAccounts;
+import dev.waybill.zoho.http.ConnectionSettings;
+import dev.waybill.zoho.nosql.CatalystProject;
+import dev.waybill.zoho.nosql.NosqlOptions;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+
+/** Opens the store in Catalyst, with a journal in front of it where callers wait for what they append. */
+@Singleton
+class CatalystOpening {
+
+    /** Tokens are fetched one at a time. */
+    private static final int CONNECTIONS = 1;
+
+    private final CatalystConfig catalyst;
+    private final ZohoAccessConfig zoho;
+    private final JournalConfig journal;
+    private final CallerContext callers;
+    private final StoreObserver observer;
+    private final ForwardObserver forwarding;
+    private final Clock clock;
+
+    CatalystOpening(
+            CatalystConfig catalyst,
+            ZohoAccessConfig zoho,
+            JournalConfig journal,
+            CallerContext callers,
+            StoreObserver observer,
+            ForwardObserver forwarding,
+            Clock clock) {
+        this.catalyst = catalyst;
+        this.zoho = zoho;
+        this.journal = journal;
+        this.callers = callers;
+        this.observer = observer;
+        this.forwarding = forwarding;
+        this.clock = clock;
+    }
+
+    OpenStore open(StoreUse use) {
+        ZohoAccounts accounts = accounts();
+        CatalystStore store = CatalystStore.open(
+                options(),
+                new TokenKeeper(accounts::refresh, new MemoryMintLog(), clock),
+                Infrastructure.getDefaultWorkerPool(),
+                callers::current,
+                clock);
+        Runnable close = () -> {
+            store.close();
+            accounts.close();
+        };
+        return switch (use) {
+            case READS ->
+                new OpenStore(store.statuses(), store.controls(), () -> 0, Optional::empty, store::missing, close);
+            case TAKES_CALLBACKS -> inFrontOf(store, close);
+        };
+    }
+
+    private OpenStore inFrontOf(CatalystStore store, Runnable close) {
+        SqliteJournal front = SqliteJournal.open(
+                SqliteOptions.at(journal.path()), journal.maxBytes().asLongValue(), callers::current, observer, clock);
+        ScheduledExecutorService forwarder = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("store-forwarder").factory());
+        StoreAndForward forward = StoreAndForward.start(
+                front,
+                store.target(),
+                store.statuses(),
+                ForwardOptions.DEFAULT,
+                forwarding,
+                forwarder,
+                clock,
+                RandomGenerator.getDefault());
+        return new OpenStore(
+                forward.statuses(), store.controls(), front::waiting, () -> Optional.of(front), store::missing, () -> {
+                    forward.close();
+                    forwarder.shutdown();
+                    front.close();
+                    close.run();
+                });
+    }
+
+    private ZohoAccounts accounts() {
+        return new ZohoAccounts(
+                zoho.accountsUrl(),
+                new ClientCredentials(
+                        needed(zoho.clientId(), "WAYBILL_ZOHO_CLIENT_ID"),
+                        needed(zoho.clientSecret(), "WAYBILL_ZOHO_CLIENT_SECRET"),
+                        needed(zoho.refreshToken(), "WAYBILL_ZOHO_REFRESH_TOKEN")),
+                new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), CONNECTIONS),
+                clock);
+    }
+
+    private CatalystOptions options() {
+        CatalystProject project = new CatalystProject(
+                catalyst.url(),
+                needed(catalyst.projectId(), "WAYBILL_CATALYST_PROJECT_ID"),
+                needed(catalyst.environment(), "WAYBILL_CATALYST_ENVIRONMENT"),
+                catalyst.orgId().orElse(null));
+        return CatalystOptions.of(project).withCalls(NosqlOptions.DEFAULTS.withInFlight(catalyst.inFlight()));
+    }
+
+    private static String needed(Optional<String> value, String variable) {
+        return value.orElseThrow(() -> new StoreUnavailableException(
+                variable + " is missing; WAYBILL_STORE_KIND=catalyst cannot do without", null));
+    }
+}

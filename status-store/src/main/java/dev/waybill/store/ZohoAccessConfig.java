@@ -1,0 +1,36 @@
+package dev.waybill.store;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Who the store is for Zoho; what is absent is needed once the kind of store is catalyst. */
+@ConfigMapping(prefix = "waybill.zoho")
+public interface ZohoAccessConfig {
+
+    /** Accounts server of the data centre. */
+    @WithDefault("https://accounts.zoho.com")
+    URI accountsUrl();
+
+    /** API domain of Creator; named here because both services share one environment. */
+    Optional<URI> apiUrl();
+
+    /** Client id of the self client. */
+    Optional<String> clientId();
+
+    /** Client secret of the self client. */
+    Optional<String> clientSecret();
+
+    /** Refresh token of a user of the project. */
+    Optional<String> refreshToken();
+
+    /** Until a connection stands. */
+    @WithDefault("5s")
+    Duration connectTimeout();
+
+    /** Until an answer is there. */
+    @WithDefault("30s")
+    Duration readTimeout();
+}
