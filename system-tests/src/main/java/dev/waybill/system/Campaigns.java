@@ -6,13 +6,16 @@ import dev.waybill.system.app.ScratchFolder;
 import dev.waybill.system.backup.BackupCampaign;
 import dev.waybill.system.backup.BackupReport;
 import dev.waybill.system.crash.CrashCampaign;
-import dev.waybill.system.crash.CrashReport;
+import dev.waybill.system.crash.ForwardCrashCampaign;
 import dev.waybill.system.demo.Demo;
 import dev.waybill.system.operator.OperatorCommand;
+import dev.waybill.system.outage.OutageCampaign;
+import dev.waybill.system.outage.OutageReport;
 import dev.waybill.system.replicas.ReplicaCampaign;
 import dev.waybill.system.replicas.ReplicaReport;
 import dev.waybill.system.speed.SpeedCampaign;
 import dev.waybill.system.speed.SpeedReport;
+import dev.waybill.system.stage.Storage;
 import dev.waybill.system.startup.StartupCampaign;
 import dev.waybill.system.startup.StartupReport;
 import java.nio.file.Path;
@@ -34,8 +37,9 @@ public final class Campaigns {
         try {
             String command = args.isEmpty() ? "" : args.getFirst();
             return switch (command) {
-                case "demo" -> demo(args.contains("--once"));
-                case "crash" -> crash(args.size() > 1 ? args.get(1) : "200");
+                case "demo" -> demo(args);
+                case "crash" -> crash(args.size() > 1 ? args.get(1) : "200", storage(args));
+                case "outage" -> outage(args.size() > 1 ? args.get(1) : "300", args.size() > 2 ? args.get(2) : "0");
                 case "backups" -> backups(args.size() > 1 ? args.get(1) : "20");
                 case "startup" -> startup(args.size() > 1 ? args.get(1) : "7");
                 case "replicas" -> replicas(args.size() > 1 ? args.get(1) : "300");
@@ -49,15 +53,39 @@ public final class Campaigns {
         }
     }
 
-    private static int crash(String kills) throws InterruptedException {
+    private static int crash(String kills, Storage storage) throws InterruptedException {
         if (!kills.matches("[1-9][0-9]{0,5}")) {
             throw new ApplicationException("crash takes a number of kills, such as 200");
         }
+        return switch (storage) {
+            case SQLITE -> crash(Integer.parseInt(kills));
+            case CATALYST ->
+                new ForwardCrashCampaign(Layout.of(Path.of("")), System.nanoTime(), System.out)
+                                .run(Integer.parseInt(kills))
+                                .clean()
+                        ? 0
+                        : 1;
+        };
+    }
+
+    private static int crash(int kills) throws InterruptedException {
         try (ScratchFolder folder = ScratchFolder.create()) {
-            CrashReport report = new CrashCampaign(Layout.of(Path.of("")), folder.path(), System.nanoTime(), System.out)
-                    .run(Integer.parseInt(kills));
-            return report.clean() ? 0 : 1;
+            return new CrashCampaign(Layout.of(Path.of("")), folder.path(), System.nanoTime(), System.out)
+                            .run(kills)
+                            .clean()
+                    ? 0
+                    : 1;
         }
+    }
+
+    private static int outage(String seconds, String lost) throws InterruptedException {
+        if (!seconds.matches("[1-9][0-9]{0,4}") || !lost.matches("0|[1-9][0-9]?")) {
+            throw new ApplicationException("outage takes a number of seconds, such as 300, and a percentage of writes"
+                    + " whose answers get lost, such as 20");
+        }
+        OutageReport report = new OutageCampaign(Layout.of(Path.of("")), Integer.parseInt(lost) / 100.0, System.out)
+                .run(Duration.ofSeconds(Long.parseLong(seconds)));
+        return report.clean() ? 0 : 1;
     }
 
     private static int backups(String backups) throws InterruptedException {
@@ -99,8 +127,13 @@ public final class Campaigns {
         return report.clean() ? 0 : 1;
     }
 
-    private static int demo(boolean once) throws InterruptedException {
-        Demo demo = new Demo(Layout.of(Path.of("")), System.out);
-        return once ? demo.once() : demo.untilInterrupted();
+    private static int demo(List<String> args) throws InterruptedException {
+        Demo demo = new Demo(Layout.of(Path.of("")), storage(args), System.out);
+        return args.contains("--once") ? demo.once() : demo.untilInterrupted();
+    }
+
+    private static Storage storage(List<String> args) {
+        int option = args.indexOf("--store");
+        return option < 0 ? Storage.SQLITE : Storage.named(option + 1 < args.size() ? args.get(option + 1) : "nothing");
     }
 }

@@ -50,6 +50,16 @@ public final class JsonHttp {
         return send(request);
     }
 
+    /** What a GET answers, whatever it is. */
+    public String text(URI uri) throws InterruptedException {
+        try {
+            return client.send(HttpRequest.newBuilder(uri).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new ApplicationException("no answer from " + place(uri), e);
+        }
+    }
+
     /** A value as JSON text. */
     public String text(Object value) {
         try {

@@ -6,7 +6,9 @@ import dev.waybill.system.app.JsonHttp;
 import dev.waybill.system.app.JsonHttp.Answer;
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.Ports;
+import dev.waybill.system.stage.Journal;
 import dev.waybill.system.stage.Stage;
+import dev.waybill.system.stage.Storage;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -22,20 +24,23 @@ public final class Demo {
     /** The same play every time, so that two runs can be compared. */
     private static final long SEED = 20260101;
 
+    private static final Duration FORWARD_LIMIT = Duration.ofMinutes(1);
     private static final Duration CYCLE_LIMIT = Duration.ofMinutes(3);
 
     private final JsonHttp http = new JsonHttp();
     private final Layout layout;
     private final Ports ports;
+    private final Storage storage;
     private final PrintStream out;
 
-    public Demo(Layout layout, PrintStream out) {
-        this(layout, Ports.OF_THE_CONTRACT, out);
+    public Demo(Layout layout, Storage storage, PrintStream out) {
+        this(layout, Ports.OF_THE_CONTRACT, storage, out);
     }
 
-    public Demo(Layout layout, Ports ports, PrintStream out) {
+    public Demo(Layout layout, Ports ports, Storage storage, PrintStream out) {
         this.layout = layout;
         this.ports = ports;
+        this.storage = storage;
         this.out = out;
     }
 
@@ -61,9 +66,9 @@ public final class Demo {
     }
 
     private Stage raised() throws InterruptedException {
-        Stage stage = new Stage(layout, ports, http);
+        Stage stage = new Stage(layout, ports, http, storage, Map.of());
         try {
-            out.println("Starting sandbox, ingest and sync");
+            out.println("Starting sandbox, ingest and sync, with documents in " + storage.kind());
             stage.start();
             return stage;
         } catch (ApplicationException | InterruptedException e) {
@@ -83,6 +88,7 @@ public final class Demo {
         JsonNode before = http.get(sandbox).body();
         out.println("Creator holds " + ids.size() + " records");
         send(new Callbacks(http, random, stage.appSecret(), stage.urlToken()).about(cast));
+        new Journal(http, stage).awaitEmpty(FORWARD_LIMIT);
         runCycle(stage);
         RecordTable table = new RecordTable(cast, before, http.get(sandbox).body());
         table.print(out);

@@ -47,9 +47,9 @@ public record LedgerLine(
                 line.path("user_agent").asText(""));
     }
 
-    /** Whether it counts against Creator's limits; calls for tokens do not. */
+    /** Whether it counts against Creator's limits; calls for tokens and of Catalyst do not. */
     public boolean isCreatorCall() {
-        return !kind.equals("token") && !kind.equals("revoke");
+        return !kind.equals("token") && !kind.equals("revoke") && !kind.startsWith("nosql");
     }
 
     /** Whether it reads pending records, which is what a cycle begins with. */

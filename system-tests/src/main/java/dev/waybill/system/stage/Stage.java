@@ -36,15 +36,26 @@ public final class Stage implements AutoCloseable {
     private final String password = secret();
     private final Deque<Application> running = new ArrayDeque<>();
 
+    private final Storage storage;
     private final Map<String, String> more;
 
     public Stage(Layout layout, Ports ports, JsonHttp http) {
-        this(layout, ports, http, Map.of());
+        this(layout, ports, http, Storage.SQLITE, Map.of());
     }
 
     /** @param more variables for both services, beside or instead of those made up here */
     public Stage(Layout layout, Ports ports, JsonHttp http, Map<String, String> more) {
+        this(layout, ports, http, Storage.SQLITE, more);
+    }
+
+    /**
+     * A stage whose services keep documents where they are told.
+     *
+     * @param more variables for both services, beside or instead of those made up here
+     */
+    public Stage(Layout layout, Ports ports, JsonHttp http, Storage storage, Map<String, String> more) {
         this.layout = layout;
+        this.storage = storage;
         this.ports = ports;
         this.http = http;
         this.more = Map.copyOf(more);
@@ -61,10 +72,13 @@ public final class Stage implements AutoCloseable {
         sync.awaitReady(http, READY);
     }
 
-    /** Starts the sandbox and ingest, and returns when both answer. */
-    public void startWithoutSync() throws InterruptedException {
+    /** Starts the sandbox and ingest, and returns when both answer; what it returns is ingest. */
+    public Application startWithoutSync() throws InterruptedException {
         ports.requireFree();
-        awaitBoth(launchSandbox(), launchIngest());
+        Application sandbox = launchSandbox();
+        Application ingest = launchIngest();
+        awaitBoth(sandbox, ingest);
+        return ingest;
     }
 
     /**
@@ -128,7 +142,8 @@ public final class Stage implements AutoCloseable {
                 Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
     }
 
-    private Application launchIngest() {
+    /** Starts ingest, on what an earlier one left behind; it ends with the stage. Does not wait until it answers. */
+    public Application launchIngest() {
         return launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
     }
 
@@ -157,11 +172,8 @@ public final class Stage implements AutoCloseable {
     private Map<String, String> syncVariables(int port) {
         Map<String, String> variables = common(port);
         String zoho = "http://127.0.0.1:" + ports.sandbox();
-        variables.put("WAYBILL_ZOHO_ACCOUNTS_URL", zoho);
+        variables.putAll(storage.client(zoho));
         variables.put("WAYBILL_ZOHO_API_URL", zoho);
-        variables.put("WAYBILL_ZOHO_CLIENT_ID", "sandbox");
-        variables.put("WAYBILL_ZOHO_CLIENT_SECRET", "sandbox");
-        variables.put("WAYBILL_ZOHO_REFRESH_TOKEN", "sandbox-refresh");
         variables.put("WAYBILL_CREATOR_OWNER", "demo");
         variables.put("WAYBILL_CREATOR_APP", "messages");
         variables.put("WAYBILL_CREATOR_REPORT", "All_Messages");
@@ -172,8 +184,7 @@ public final class Stage implements AutoCloseable {
         Map<String, String> variables = new HashMap<>();
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        variables.put(
-                "WAYBILL_STORE_SQLITE_PATH", folder.path().resolve("waybill.db").toString());
+        variables.putAll(storage.variables(folder.path(), "http://127.0.0.1:" + ports.sandbox()));
         variables.put("WAYBILL_OPERATORS", OperatorEntry.of(OPERATOR, password));
         variables.putAll(more);
         return variables;

@@ -4,20 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.Ports;
+import dev.waybill.system.stage.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DemoIT {
 
-    @Test
-    void everyRecordEndsAsItMust() throws InterruptedException {
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void everyRecordEndsAsItMust(Storage storage) throws InterruptedException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
-        int exitCode = new Demo(Layout.of(Path.of("..")), Ports.free(), out).once();
+        int exitCode = new Demo(Layout.of(Path.of("..")), Ports.free(), storage, out).once();
 
         String text = printed.toString(StandardCharsets.UTF_8);
         assertThat(text)

@@ -1,0 +1,87 @@
+package dev.waybill.system.crash;
+
+import dev.waybill.system.app.Application;
+import dev.waybill.system.app.JsonHttp;
+import dev.waybill.system.app.Layout;
+import dev.waybill.system.app.Ports;
+import dev.waybill.system.stage.CatalystTables;
+import dev.waybill.system.stage.Journal;
+import dev.waybill.system.stage.Stage;
+import dev.waybill.system.stage.Storage;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ingest is killed at random moments while it forwards to Catalyst, and started again: every callback that was answered
+ * 200 must be in Catalyst exactly once at the end, whatever line the process was at.
+ */
+public final class ForwardCrashCampaign {
+
+    /** Forwarding begins a second behind the first callback: most kills meet it at work, some before. */
+    private static final int LATEST_KILL_MILLIS = 3000;
+
+    /** Makes calls of Catalyst long enough that kills fall between their sending and their answer. */
+    private static final int LATENCY_MILLIS = 50;
+
+    private static final Duration FORWARD_LIMIT = Duration.ofMinutes(5);
+
+    private final JsonHttp http = new JsonHttp();
+    private final Layout layout;
+    private final Random random;
+    private final PrintStream out;
+
+    public ForwardCrashCampaign(Layout layout, long seed, PrintStream out) {
+        this.layout = layout;
+        this.random = new Random(seed);
+        this.out = out;
+    }
+
+    /** Kills so many times, then counts and prints what it found. */
+    public CrashReport run(int kills) throws InterruptedException {
+        try (Stage stage = new Stage(layout, Ports.free(), http, Storage.CATALYST, Map.of())) {
+            Application ingest = stage.startWithoutSync();
+            CatalystTables catalyst = new CatalystTables(http, stage);
+            // Every start needs a token; how that is bounded is not what this is about.
+            catalyst.reset(Map.of("limits", Map.of("mints_per_10_min", 0), "latency_ms", LATENCY_MILLIS));
+            try (Sender sender = new Sender(http, webhook(stage))) {
+                for (int kill = 1; kill <= kills; kill++) {
+                    sender.send();
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_KILL_MILLIS));
+                    ingest.process().destroyForcibly().waitFor();
+                    sender.pause();
+                    ingest = stage.launchIngest().awaitReady(http, Stage.READY);
+                    tell(kill, sender, catalyst);
+                }
+                new Journal(http, stage).awaitEmpty(FORWARD_LIMIT);
+                CrashReport report = count(kills, sender, catalyst);
+                out.println(report);
+                return report;
+            }
+        }
+    }
+
+    private void tell(int kill, Sender sender, CatalystTables catalyst) throws InterruptedException {
+        if (kill % 10 == 0) {
+            out.printf(
+                    "  %d kills, %d acked, %d in Catalyst%n",
+                    kill, sender.acknowledged().size(), catalyst.documents());
+        }
+    }
+
+    private static CrashReport count(int kills, Sender sender, CatalystTables catalyst) throws InterruptedException {
+        Map<String, Integer> stored = catalyst.messages();
+        int lost = (int) sender.acknowledged().stream()
+                .filter(number -> !stored.containsKey(Sender.messageId(number)))
+                .count();
+        int duplicated = (int) stored.values().stream().filter(n -> n > 1).count();
+        return new CrashReport(kills, sender.acknowledged().size(), lost, duplicated);
+    }
+
+    private static URI webhook(Stage stage) {
+        return URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook?token=" + stage.urlToken());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.waybill.system.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.system.app.ApplicationException;
+import dev.waybill.system.app.JsonHttp;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Catalyst as the sandbox plays it, seen from behind. Source: zoho-sandbox/README.md. */
+public final class CatalystTables {
+
+    private final JsonHttp http;
+    private final URI sandbox;
+
+    public CatalystTables(JsonHttp http, Stage stage) {
+        this.http = http;
+        this.sandbox = URI.create("http://127.0.0.1:" + stage.ports().sandbox());
+    }
+
+    /** Empties everything; the members are {@code limits}, {@code faults} and {@code latency_ms}. */
+    public void reset(Map<String, Object> settings) throws InterruptedException {
+        expect(http.post(sandbox.resolve("/sandbox/reset"), settings));
+    }
+
+    /** What goes wrong with Catalyst from now on, and nothing else; see the member {@code catalyst} of the faults. */
+    public void faults(Map<String, Object> catalyst) throws InterruptedException {
+        expect(http.post(sandbox.resolve("/sandbox/faults"), Map.of("catalyst", catalyst)));
+    }
+
+    /** Documents in the log. */
+    public long documents() throws InterruptedException {
+        return stream(expect(http.get(sandbox.resolve("/sandbox/catalyst/tables"))))
+                .filter(table -> table.path("table").asText().equals("webhook_logs")
+                        && table.path("environment").asText().equals("Development"))
+                .mapToLong(table -> table.path("rows").asLong())
+                .sum();
+    }
+
+    /** How many documents the log has of each message id. */
+    public Map<String, Integer> messages() throws InterruptedException {
+        Map<String, Integer> messages = new HashMap<>();
+        stream(expect(http.get(sandbox.resolve("/sandbox/catalyst/items?table=webhook_logs&attributes=message_id"))))
+                .forEach(item -> messages.merge(item.at("/message_id/S").asText(), 1, Integer::sum));
+        return messages;
+    }
+
+    /** Calls so far, refused ones included. */
+    public long calls() throws InterruptedException {
+        return stream(expect(http.get(sandbox.resolve("/sandbox/calls"))).path("calls"))
+                .filter(call -> call.path("endpoint").asText().contains("/nosqltable"))
+                .mapToLong(call -> call.path("count").asLong())
+                .sum();
+    }
+
+    /** The message ids of some that are not in the log exactly once. */
+    public List<String> wrong(List<String> expected) throws InterruptedException {
+        Map<String, Integer> there = messages();
+        return expected.stream().filter(id -> there.getOrDefault(id, 0) != 1).toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static JsonNode expect(JsonHttp.Answer answer) {
+        if (answer.status() != 200) {
+            throw new ApplicationException("the sandbox answered " + answer.status() + ": "
+                    + answer.body().path("title").asText());
+        }
+        return answer.body();
+    }
+}
