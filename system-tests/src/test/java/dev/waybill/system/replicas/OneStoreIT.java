@@ -27,10 +27,14 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Single cycles of the packaged sync, with a second replica where there must be one, as Creator and ingest see them.
+ * Single cycles of the packaged sync, with a second replica where there must be one, as Creator and ingest see them. It
+ * mostly waits, so it runs beside other classes, but its own tests one after the other.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OneStoreIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -55,6 +59,7 @@ class OneStoreIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void freshRecordsBehindManyHopelessOnesAreUpdatedInTheFirstCycle() throws InterruptedException {
         started(Map.of());
         creator.add("failed", queueIds(1500));
@@ -72,6 +77,7 @@ class OneStoreIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aDaysQuotaUsedUpInMidCycleEndsItAndEveryCallUntilTheReset() throws InterruptedException {
         int quota = 15;
         started(Map.of("WAYBILL_SYNC_INTERVAL", "1h"));
@@ -108,6 +114,7 @@ class OneStoreIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void theNextReplicaKeepsToWhatTheLastOneLeftOfTheMinute() throws InterruptedException {
         int budget = 10;
         Map<String, String> variables = Map.of("WAYBILL_CREATOR_CALLS_PER_MINUTE", Integer.toString(budget));
@@ -131,6 +138,7 @@ class OneStoreIT {
     }
 
     @Test
+    @Execution(ExecutionMode.SAME_THREAD)
     void aReplicaAskedToEndInMidCycleFinishesItsCallsAndLeavesTheRestToTheOther() throws InterruptedException {
         int records = 40;
         started(Map.of());

@@ -6,8 +6,13 @@ import dev.waybill.system.app.Layout;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The campaign, shortened; {@code ./waybill replicas} runs it in full. */
+/**
+ * The campaign, shortened; {@code ./waybill replicas} runs it in full. It mostly waits, so it runs beside the others.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class ReplicaCampaignIT {
 
     @Test
