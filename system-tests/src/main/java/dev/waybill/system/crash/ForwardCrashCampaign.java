@@ -21,7 +21,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ForwardCrashCampaign {
 
-    /** Forwarding begins a second behind the first callback: most kills meet it at work, some before. */
+    /**
+     * Forwarding begins a second behind the first callback, or at the start when documents wait: most kills meet it at
+     * work.
+     */
     private static final int LATEST_KILL_MILLIS = 3000;
 
     /** Makes calls of Catalyst long enough that kills fall between their sending and their answer. */
@@ -74,8 +77,10 @@ public final class ForwardCrashCampaign {
 
     private static CrashReport count(int kills, Sender sender, CatalystTables catalyst) throws InterruptedException {
         Map<String, Integer> stored = catalyst.messages();
+        Map<String, Integer> recent = catalyst.messages("delivered_logs");
         int lost = (int) sender.acknowledged().stream()
-                .filter(number -> !stored.containsKey(Sender.messageId(number)))
+                .map(Sender::messageId)
+                .filter(id -> !stored.containsKey(id) || !recent.containsKey(id))
                 .count();
         int duplicated = (int) stored.values().stream().filter(n -> n > 1).count();
         return new CrashReport(kills, sender.acknowledged().size(), lost, duplicated);

@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends callbacks at a steady rate, one status of one message each, whether or not earlier ones are answered; so an
- * answer that comes late is measured from the moment at which its callback was due.
+ * Sends callbacks at a steady rate, one status of one message each, whether or not earlier ones are answered: an answer
+ * that comes late holds up none of the others. What this side is late by itself is told apart.
  */
 final class SteadySender {
 
@@ -34,9 +34,10 @@ final class SteadySender {
      * A callback and what became of it.
      *
      * @param status of the answer, 0 if there was none
-     * @param nanos from when it was due until its answer
+     * @param lateNanos from when it was due until it was sent
+     * @param nanos from then until its answer
      */
-    record Sent(String messageId, int status, long nanos) {}
+    record Sent(String messageId, int status, long lateNanos, long nanos) {}
 
     /** Sends for so many seconds and returns when all are answered. */
     void send(long seconds) throws InterruptedException {
@@ -61,16 +62,18 @@ final class SteadySender {
     }
 
     private Sent post(String messageId, long due) {
+        String callback = http.text(callback(messageId));
+        long began = System.nanoTime();
         int status = 0;
         try {
-            status = http.post(webhook, callback(messageId)).status();
+            status = http.post(webhook, callback, Map.of()).status();
         } catch (ApplicationException e) {
             // No answer is what the report counts.
             status = 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new Sent(messageId, status, System.nanoTime() - due);
+        return new Sent(messageId, status, Math.max(0, began - due), System.nanoTime() - began);
     }
 
     private static Map<String, Object> callback(String messageId) {

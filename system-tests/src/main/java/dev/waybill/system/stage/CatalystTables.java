@@ -5,7 +5,6 @@ import dev.waybill.system.app.ApplicationException;
 import dev.waybill.system.app.JsonHttp;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -42,8 +41,13 @@ public final class CatalystTables {
 
     /** How many documents the log has of each message id. */
     public Map<String, Integer> messages() throws InterruptedException {
+        return messages("webhook_logs");
+    }
+
+    /** How many documents a table has of each message id. */
+    public Map<String, Integer> messages(String table) throws InterruptedException {
         Map<String, Integer> messages = new HashMap<>();
-        stream(expect(http.get(sandbox.resolve("/sandbox/catalyst/items?table=webhook_logs&attributes=message_id"))))
+        stream(expect(http.get(sandbox.resolve("/sandbox/catalyst/items?table=" + table + "&attributes=message_id"))))
                 .forEach(item -> messages.merge(item.at("/message_id/S").asText(), 1, Integer::sum));
         return messages;
     }
@@ -54,12 +58,6 @@ public final class CatalystTables {
                 .filter(call -> call.path("endpoint").asText().contains("/nosqltable"))
                 .mapToLong(call -> call.path("count").asLong())
                 .sum();
-    }
-
-    /** The message ids of some that are not in the log exactly once. */
-    public List<String> wrong(List<String> expected) throws InterruptedException {
-        Map<String, Integer> there = messages();
-        return expected.stream().filter(id -> there.getOrDefault(id, 0) != 1).toList();
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

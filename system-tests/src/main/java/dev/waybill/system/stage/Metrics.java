@@ -25,4 +25,14 @@ public final class Metrics {
                 .findFirst()
                 .orElseThrow(() -> new ApplicationException("no metric " + name + " of " + value));
     }
+
+    /** What a figure without tags is now. */
+    public double now(String name) throws InterruptedException {
+        return http.text(metrics)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new ApplicationException("no metric " + name));
+    }
 }

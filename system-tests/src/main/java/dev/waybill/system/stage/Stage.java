@@ -21,6 +21,9 @@ public final class Stage implements AutoCloseable {
     /** Short lives on a machine that does everything at once: less compiling, a small heap. */
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
 
+    /** The sandbox's Catalyst keeps every document of a campaign, some 5 KB each with all indexes. */
+    private static final List<String> SANDBOX_JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
+
     /** Name of the operator that both services know. */
     public static final String OPERATOR = "demo";
 
@@ -139,6 +142,7 @@ public final class Stage implements AutoCloseable {
                 "sandbox",
                 layout.sandbox(),
                 ports.sandbox(),
+                SANDBOX_JVM,
                 Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
     }
 

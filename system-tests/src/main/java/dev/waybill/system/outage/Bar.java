@@ -1,0 +1,16 @@
+package dev.waybill.system.outage;
+
+/**
+ * One promise and what was found of it.
+ *
+ * @param promise what is promised
+ * @param found the figure, with the bound that it is held to
+ * @param kept whether the promise was kept
+ */
+record Bar(String promise, String found, boolean kept) {
+
+    @Override
+    public String toString() {
+        return "  %-44s %-34s %s".formatted(promise, found, kept ? "ok" : "MISSED");
+    }
+}
