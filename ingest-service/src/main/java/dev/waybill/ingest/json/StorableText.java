@@ -17,9 +17,15 @@ final class StorableText {
                         .toString();
     }
 
+    /** Nearly all text is free of both, which a look at each character tells sooner than one at each code point. */
     private static boolean isStorable(String text) {
-        // A paired surrogate is one code point outside the surrogate range.
-        return text.codePoints().allMatch(StorableText::isStorable);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return text.codePoints().allMatch(StorableText::isStorable);
+            }
+        }
+        return true;
     }
 
     private static boolean isStorable(int codePoint) {

@@ -43,36 +43,18 @@ final class BodyFunctions {
             }
         });
         Packer packer = new Packer();
-        Function.create(connection, "packed", new OfRow() {
+        Function.create(connection, "packed", new Function() {
             @Override
             protected void xFunc() throws SQLException {
-                result(packer.pack(new Bodies(value_text(0), value_text(1)), row()));
+                result(packer.pack(new Bodies(value_text(0), value_text(1))));
             }
         });
     }
 
-    /** A function of two values and of the columns {@link #ROW}. */
-    private abstract static class OfRow extends Function {
-
-        Dictionary.Row row() throws SQLException {
-            return new Dictionary.Row(
-                    optional(2),
-                    value_text(3),
-                    optional(4),
-                    value_type(5) == NULL ? null : value_long(5),
-                    optional(6),
-                    optional(7));
-        }
-
-        private @Nullable String optional(int at) throws SQLException {
-            return value_type(at) == NULL ? null : value_text(at);
-        }
+    /** A text of a document. A statement asks for it more than once of the same document, so the last one is kept. */
+    private abstract static class OfBodies extends Function {
 
         private static final int NULL = 5;
-    }
-
-    /** A text of a document. A statement asks for it more than once of the same document, so the last one is kept. */
-    private abstract static class OfBodies extends OfRow {
 
         private long seq = NONE;
         private String text = "";
@@ -88,6 +70,20 @@ final class BodyFunctions {
                 seq = asked;
             }
             result(text);
+        }
+
+        private Dictionary.Row row() throws SQLException {
+            return new Dictionary.Row(
+                    optional(2),
+                    value_text(3),
+                    optional(4),
+                    value_type(5) == NULL ? null : value_long(5),
+                    optional(6),
+                    optional(7));
+        }
+
+        private @Nullable String optional(int at) throws SQLException {
+            return value_type(at) == NULL ? null : value_text(at);
         }
     }
 }

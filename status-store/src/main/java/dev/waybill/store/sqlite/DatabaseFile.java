@@ -107,6 +107,8 @@ final class DatabaseFile {
 
     private static Session session(Path path, Duration busyTimeout, SQLiteConfig config) throws SQLException {
         config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
+        // Nobody asks for them, and the driver would run a query of its own behind every update.
+        config.setGetGeneratedKeys(false);
         // Not by DriverManager, whose drivers depend on which class loader asks.
         Session session = new Session(JDBC.createConnection(JDBC.PREFIX + path, config.toProperties()));
         session.run("PRAGMA busy_timeout = " + busyTimeout.toMillis());

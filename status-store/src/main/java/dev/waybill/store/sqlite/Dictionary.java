@@ -2,17 +2,19 @@ package dev.waybill.store.sqlite;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the bodies of a document most likely say: Meta's and the provider's shapes, filled in with what the document's
  * row says anyway. Source: WhatsApp facts 2.1 to 2.4 and 6.1.
  *
- * <p>Rows are packed with it, so it must never change: a better one gets another {@link Kind}.
+ * <p>Rows of files in the world are packed with it, so it must never change. New ones are not, see {@link Packer}.
  */
 final class Dictionary {
 
-    /** Which dictionary a body is packed with; its number is the first byte of the body. */
+    /** Which dictionary a body is packed with; its number is the form, the first byte of the body. */
     enum Kind {
         /** The shapes alone. */
         SHAPES(1),
@@ -25,8 +27,8 @@ final class Dictionary {
             this.number = number;
         }
 
-        int number() {
-            return number;
+        static Optional<Kind> numbered(int number) {
+            return Arrays.stream(values()).filter(kind -> kind.number == number).findFirst();
         }
     }
 
@@ -66,23 +68,7 @@ final class Dictionary {
             @Nullable String recipientId,
             @Nullable Long time,
             @Nullable String phoneNumberId,
-            @Nullable String displayPhoneNumber) {
-
-        /** What a row holds beyond plain ASCII might come back from a store in another form, and then fit no more. */
-        Kind kind() {
-            return isPlain(messageId)
-                            && isPlain(status)
-                            && isPlain(recipientId)
-                            && isPlain(phoneNumberId)
-                            && isPlain(displayPhoneNumber)
-                    ? Kind.FILLED_IN
-                    : Kind.SHAPES;
-        }
-
-        private static boolean isPlain(@Nullable String text) {
-            return text == null || text.chars().allMatch(c -> c >= ' ' && c <= '~');
-        }
-    }
+            @Nullable String displayPhoneNumber) {}
 
     static byte[] of(Kind kind, Row row) {
         return switch (kind) {

@@ -37,15 +37,7 @@ record PackedDocument(
                 day == null ? null : day.toEpochDay(),
                 document.phoneNumberId(),
                 document.displayPhoneNumber(),
-                packer.pack(
-                        new Bodies(document.statusJson(), document.rawJson()),
-                        new Dictionary.Row(
-                                event.messageId(),
-                                event.status(),
-                                event.recipientId(),
-                                millis,
-                                document.phoneNumberId(),
-                                document.displayPhoneNumber())));
+                packer.pack(new Bodies(document.statusJson(), document.rawJson())));
     }
 
     /** Bytes in memory, roughly. */

@@ -90,8 +90,7 @@ final class Schema {
             ) STRICT;
             INSERT INTO document
                 SELECT seq, id, message_id, queue_id, status, recipient_id, event_time, phone_number_id,
-                    display_phone_number, received_at, web_date, packed(status_json, raw_json, message_id, status,
-                        recipient_id, event_time, phone_number_id, display_phone_number)
+                    display_phone_number, received_at, web_date, packed(status_json, raw_json)
                 FROM loose ORDER BY seq;
             DROP TABLE loose;
             CREATE INDEX document_message ON document (message_id) WHERE message_id IS NOT NULL;

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of documents in SQLite. Bodies are packed on the thread that calls, at some 25 microseconds each: whoever
+ * The log of documents in SQLite. Bodies are packed on the thread that calls, at some 4 microseconds each: whoever
  * appends thousands at once does so on a thread that may take its time.
  */
 final class SqliteStatusStore implements StatusStore {

@@ -23,6 +23,7 @@ final class Writer {
     private final InstantSource clock;
     private final WriteQueue queue;
     private final Thread thread;
+    private final long mostLockSteps;
     private @Nullable Session session;
 
     Writer(DatabaseFile file, SqliteOptions options, StoreObserver observer, InstantSource clock) {
@@ -31,6 +32,7 @@ final class Writer {
         this.observer = observer;
         this.clock = clock;
         this.queue = new WriteQueue(options.waiting());
+        this.mostLockSteps = options.lockTimeout().dividedBy(DatabaseFile.LOCK_STEP);
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("store-writer " + options.path().getFileName())
@@ -140,7 +142,7 @@ final class Writer {
 
     /** Another process may be writing: asks for the lock until the time is over. */
     private void begin(Session open) throws SQLException {
-        for (long left = options.lockTimeout().dividedBy(DatabaseFile.LOCK_STEP); ; left--) {
+        for (long left = mostLockSteps; ; left--) {
             try {
                 open.run("BEGIN IMMEDIATE");
                 open.ledger().forget();
