@@ -20,6 +20,9 @@ final class DatabaseFile {
      */
     static final Duration LOCK_STEP = Duration.ofMillis(2);
 
+    /** Pages in the log of writes with which a commit copies them itself, should nobody else have. */
+    private static final int LONGEST_LOG = 65_536;
+
     /**
      * The largest filter that the reader lets through, a thousand conditions on paths of 16 steps, takes two million.
      */
@@ -86,10 +89,18 @@ final class DatabaseFile {
         Session session = session(LOCK_STEP);
         // A commit is durable when it returns, power cuts included.
         session.run("PRAGMA synchronous = FULL");
-        // Fewer, larger checkpoints: pages that change again and again are copied into the file once.
-        session.run("PRAGMA wal_autocheckpoint = 4000");
+        // The checkpointer copies it away long before.
+        session.run("PRAGMA wal_autocheckpoint = " + LONGEST_LOG);
         session.run("PRAGMA journal_size_limit = 67108864");
         session.run("PRAGMA cache_size = -32768");
+        return session;
+    }
+
+    /** A session that copies the log of writes into the database. */
+    Session checkpointer() throws SQLException {
+        Session session = session(LOCK_STEP);
+        // What was copied is durable before the log begins anew.
+        session.run("PRAGMA synchronous = FULL");
         return session;
     }
 

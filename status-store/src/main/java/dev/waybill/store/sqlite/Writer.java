@@ -22,6 +22,7 @@ final class Writer {
     private final StoreObserver observer;
     private final InstantSource clock;
     private final WriteQueue queue;
+    private final Checkpointer checkpointer;
     private final Thread thread;
     private final long mostLockSteps;
     private @Nullable Session session;
@@ -33,6 +34,7 @@ final class Writer {
         this.clock = clock;
         this.queue = new WriteQueue(options.waiting());
         this.mostLockSteps = options.lockTimeout().dividedBy(DatabaseFile.LOCK_STEP);
+        this.checkpointer = new Checkpointer(file);
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("store-writer " + options.path().getFileName())
@@ -41,6 +43,7 @@ final class Writer {
 
     void start() {
         thread.start();
+        checkpointer.start();
     }
 
     /** @throws StoreUnavailableException if too much waits already, or the store is closed */
@@ -64,11 +67,13 @@ final class Writer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        checkpointer.close();
     }
 
     private void work() {
         for (List<Job<?>> batch = next(); !batch.isEmpty(); batch = next()) {
             write(batch);
+            copyLog();
         }
         forgetSession();
     }
@@ -99,8 +104,24 @@ final class Writer {
         // Before the callers hear of it: who hears may come at once with the next call, and finds room,
         // or asks for the figures, and finds this commit in them.
         queue.done(batch);
+        checkpointer.committed();
         tell(() -> observer.committed(batch.size(), documents(batch), took, queue.waiting()));
         batch.forEach(Job::settle);
+    }
+
+    /** Only when the callers have their answers. */
+    private void copyLog() {
+        Session open = session;
+        if (open == null || !checkpointer.wantsLast()) {
+            return;
+        }
+        try {
+            checkpointer.copyLast(open);
+        } catch (SQLException e) {
+            // Nothing is lost: what is committed is in the log.
+            LOG.log(Level.DEBUG, "the log of writes could not be copied; a later commit tries again", e);
+            forgetSession();
+        }
     }
 
     private void commit(List<Job<?>> batch) throws SQLException {
