@@ -168,7 +168,7 @@ final class DictionaryTraining {
     }
 
     private String errors() {
-        String[] error = ERRORS.get(chance.nextInt(ERRORS.size())).split("\\|");
+        String[] error = ERRORS.get(chance.nextInt(ERRORS.size())).split("\\|", -1);
         return ",\"errors\":[{\"code\":" + error[0] + ",\"title\":\"" + error[1] + "\",\"message\":\"" + error[1]
                 + "\",\"error_data\":{\"details\":\"" + error[2] + "\"}"
                 + (chance.nextBoolean()

@@ -30,6 +30,11 @@ class NativeSourcesIT {
         Path driver = only(sources.resolve("lib"), "org.xerial.sqlite-jdbc-");
         assertThat(entry(driver, "META-INF/native-image/org.xerial/sqlite-jdbc/native-image.properties"))
                 .contains("--features=org.sqlite.nativeimage.SqliteJdbcFeature");
+        Path store = only(sources.resolve("lib"), "dev.waybill.status-store-");
+        assertThat(entry(store, "META-INF/native-image/dev.waybill/status-store/native-image.properties"))
+                .contains("com.github.luben.zstd");
+        assertThat(entry(store, "META-INF/native-image/dev.waybill/status-store/jni-config.json"))
+                .contains("com.github.luben.zstd.ZstdDecompressCtx");
         assertThat(entry(
                         only(sources, service + "-"),
                         "META-INF/native-image/dev.waybill/" + service + "/reflect-config.json"))
