@@ -1,8 +1,6 @@
 package dev.waybill.ingest.query;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
@@ -13,51 +11,39 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Reads documents from the store and writes them as JSON, a page or all. */
 @Singleton
 final class Documents {
 
-    /** Documents in memory at one moment while all are streamed. */
+    /** Documents of a page that is read for a stream. Two pages are in memory: one is read while one is written. */
     private static final int STREAM_PAGE = 250;
 
+    private static final int PAGES_AHEAD = 1;
+    private static final int PIECES_AHEAD = 1;
+
     private final StatusStore store;
-    private final ObjectMapper json;
 
-    Documents(StatusStore store, ObjectMapper json) {
+    Documents(StatusStore store) {
         this.store = store;
-        this.json = json;
     }
-
-    /** A page as it leaves the API; {@code scanned} tells how many documents were looked at to find it. */
-    record Page(
-            int count,
-            List<Map<String, @Nullable Object>> records,
-            @JsonProperty("next_cursor") @Nullable String nextCursor,
-            long scanned) {}
 
     /** One page as JSON. Written on a worker: ten thousand documents would hold up the event loop. */
     Uni<byte[]> page(DocumentQuery query) {
         return store.find(query)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(page -> bytes(new Page(
-                        page.documents().size(),
-                        page.documents().stream().map(DocumentJson::of).toList(),
-                        page.nextCursor(),
-                        page.scanned())))
+                .map(page -> JsonBytes.of(out -> write(page, out)))
                 .onFailure()
                 .transform(QueryFailures::told);
     }
 
     /**
-     * All documents from the query's cursor on, one by one. A page is read when the documents of the page before have
-     * been taken.
+     * All documents from the query's cursor on, as pieces of many lines each; see {@link DocumentLines}. Pages and
+     * pieces are read and written on workers, one of each ahead of what the caller has taken.
      */
-    Multi<Map<String, @Nullable Object>> all(DocumentQuery query) {
+    Multi<byte[]> all(DocumentQuery query) {
         DocumentQuery first = new DocumentQuery(
                 query.collection(),
                 query.receivedSince(),
@@ -72,8 +58,9 @@ final class Documents {
                 .whilst(page -> page.nextCursor() != null)
                 .onFailure()
                 .invoke(Documents::tellOfItsEnd)
-                .concatMap(Documents::each)
-                .map(DocumentJson::of)
+                .emitOn(Infrastructure.getDefaultWorkerPool(), PAGES_AHEAD)
+                .concatMap(page -> DocumentLines.of(page.documents()))
+                .emitOn(Infrastructure.getDefaultWorkerPool(), PIECES_AHEAD)
                 .onFailure()
                 .transform(QueryFailures::told);
     }
@@ -87,15 +74,17 @@ final class Documents {
                         : failure.getClass().getName());
     }
 
-    private static Multi<StatusDocument> each(DocumentPage page) {
-        return Multi.createFrom().iterable(page.documents());
-    }
-
-    private byte[] bytes(Object value) {
-        try {
-            return json.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps of text can be written", e);
+    /** A page as it leaves the API; {@code scanned} tells how many documents were looked at to find it. */
+    private static void write(DocumentPage page, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("count", page.documents().size());
+        out.writeArrayFieldStart("records");
+        for (StatusDocument document : page.documents()) {
+            DocumentJson.write(document, out);
         }
+        out.writeEndArray();
+        out.writeStringField("next_cursor", page.nextCursor());
+        out.writeNumberField("scanned", page.scanned());
+        out.writeEndObject();
     }
 }

@@ -1,16 +1,14 @@
 package dev.waybill.ingest.query;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.waybill.store.FrontJournal;
 import dev.waybill.store.journal.JournalPage;
 import dev.waybill.store.journal.JournalPage.Held;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents from the journal and writes them as JSON. */
@@ -20,11 +18,9 @@ final class JournalDocuments {
     private static final JournalPage NOTHING = new JournalPage(List.of(), null);
 
     private final FrontJournal front;
-    private final ObjectMapper json;
 
-    JournalDocuments(FrontJournal front, ObjectMapper json) {
+    JournalDocuments(FrontJournal front) {
         this.front = front;
-        this.json = json;
     }
 
     /**
@@ -34,38 +30,30 @@ final class JournalDocuments {
      */
     record Question(int limit, @Nullable String cursor) {}
 
-    /** A page as it leaves the API. */
-    record Page(
-            int count,
-            List<Map<String, @Nullable Object>> records,
-            @JsonProperty("next_cursor") @Nullable String nextCursor) {}
-
     /** One page as JSON, written on a worker like any other. */
     Uni<byte[]> page(Question question) {
         return front.journal()
                 .map(journal -> journal.page(question.limit(), question.cursor()))
                 .orElseGet(() -> Uni.createFrom().item(NOTHING))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(page -> bytes(new Page(
-                        page.held().size(),
-                        page.held().stream().map(JournalDocuments::record).toList(),
-                        page.nextCursor())))
+                .map(page -> JsonBytes.of(out -> write(page, out)))
                 .onFailure()
                 .transform(QueryFailures::told);
     }
 
-    /** The document's own members, and why it is set aside, if it is. */
-    private static Map<String, @Nullable Object> record(Held held) {
-        Map<String, @Nullable Object> record = DocumentJson.of(held.document());
-        record.put("set_aside", held.refusal());
-        return record;
-    }
-
-    private byte[] bytes(Page page) {
-        try {
-            return json.writeValueAsBytes(page);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("maps of text can be written", e);
+    /** A page as it leaves the API: of each document its own members, and why it is set aside, if it is. */
+    private static void write(JournalPage page, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeNumberField("count", page.held().size());
+        out.writeArrayFieldStart("records");
+        for (Held held : page.held()) {
+            out.writeStartObject();
+            DocumentJson.writeMembers(held.document(), out);
+            out.writeStringField("set_aside", held.refusal());
+            out.writeEndObject();
         }
+        out.writeEndArray();
+        out.writeStringField("next_cursor", page.nextCursor());
+        out.writeEndObject();
     }
 }

@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What operators may ask. Every question is answered as one page, or with {@code Accept: application/x-ndjson} as all
@@ -49,7 +47,7 @@ public final class QueryResource {
     @ViewersToo
     @Path("/master")
     @Produces(FormOfAnswer.NDJSON)
-    public Multi<Map<String, @Nullable Object>> masterLines(byte[] body) {
+    public Multi<byte[]> masterLines(byte[] body) {
         return documents.all(questions.lastDay(body));
     }
 
@@ -67,7 +65,7 @@ public final class QueryResource {
     @ViewersToo
     @Path("/status/{status}")
     @Produces(FormOfAnswer.NDJSON)
-    public Multi<Map<String, @Nullable Object>> statusLines(@PathParam("status") String status, byte[] body) {
+    public Multi<byte[]> statusLines(@PathParam("status") String status, byte[] body) {
         return documents.all(questions.lastDayOf(status, body));
     }
 
@@ -85,7 +83,7 @@ public final class QueryResource {
     @ViewersToo
     @Path("/logs")
     @Produces(FormOfAnswer.NDJSON)
-    public Multi<Map<String, @Nullable Object>> logLines(byte[] body) {
+    public Multi<byte[]> logLines(byte[] body) {
         return documents.all(questions.everything(body));
     }
 
@@ -103,7 +101,7 @@ public final class QueryResource {
     @ViewersToo
     @Path("/query")
     @Produces(FormOfAnswer.NDJSON)
-    public Multi<Map<String, @Nullable Object>> queryLines(byte[] body) {
+    public Multi<byte[]> queryLines(byte[] body) {
         return documents.all(questions.described(body));
     }
 

@@ -6,58 +6,61 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reads the events of many queue ids in one statement. */
 final class Histories {
 
     /**
-     * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round), each finds its
-     * messages by link and its own documents by queue id; UNION leaves one of what both find.
+     * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round); each finds the
+     * places of its documents, by link and by queue id, in indexes alone, and then every document once.
      */
-    static final String SELECT = """
-            SELECT a.value AS asked, d.seq, d.id, d.message_id, coalesce(d.queue_id, k.queue_id) AS queue_id, d.status,
-                d.recipient_id, d.event_time, d.received_at, d.seq NOT IN (SELECT seq FROM untold) AS told
-            FROM json_each(?1) a CROSS JOIN link k ON k.queue_id = a.value
-                CROSS JOIN document d ON d.message_id = k.message_id
-            UNION
-            SELECT a.value AS asked, d.seq, d.id, d.message_id, d.queue_id, d.status,
-                d.recipient_id, d.event_time, d.received_at, d.seq NOT IN (SELECT seq FROM untold) AS told
-            FROM json_each(?1) a CROSS JOIN document d ON d.queue_id = a.value
-            ORDER BY 2""";
+    static final String SELECT = "SELECT " + DocumentRow.eventColumns("coalesce(d.queue_id, a.value)") + """
+            , a.key
+            FROM json_each(?1) a CROSS JOIN document d ON d.seq IN (
+                SELECT m.seq FROM link k CROSS JOIN document m ON m.message_id = k.message_id WHERE k.queue_id = a.value
+                UNION ALL SELECT o.seq FROM document o WHERE o.queue_id = a.value)""";
 
-    private record Found(String queueId, StatusEvent event) {}
+    private static final int KEY = DocumentRow.BEHIND_EVENT;
+
+    /** An event of the queue id at a place in the array. */
+    private record Found(int key, DocumentRow<StatusEvent> row) {
+
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(row.getInt(KEY), DocumentRow.event(row));
+        }
+    }
 
     private Histories() {}
 
     static Map<String, List<StatusEvent>> of(Collection<String> queueIds, Session session) throws SQLException {
         Map<String, String> canonical = new LinkedHashMap<>();
         queueIds.forEach(asked -> canonical.put(asked, QueueIds.canonical(asked)));
-        Map<String, List<StatusEvent>> found =
-                session.rows(SELECT, Histories::found, jsonArray(canonical.values())).stream()
-                        .collect(Collectors.groupingBy(
-                                Found::queueId, Collectors.mapping(Found::event, Collectors.toUnmodifiableList())));
+        // In the order of the index.
+        List<String> sorted = List.copyOf(new TreeSet<>(canonical.values()));
+        Map<String, List<StatusEvent>> found = new HashMap<>();
+        session.rows(SELECT, Found::of, jsonArray(sorted)).stream()
+                .sorted(Comparator.comparingLong(event -> event.row().seq()))
+                .forEach(event -> found.computeIfAbsent(sorted.get(event.key()), queueId -> new ArrayList<>())
+                        .add(event.row().content()));
         Map<String, List<StatusEvent>> histories = new LinkedHashMap<>();
         canonical.forEach((asked, queueId) -> {
             List<StatusEvent> events = found.get(queueId);
             if (events != null) {
-                histories.put(asked, events);
+                histories.put(asked, List.copyOf(events));
             }
         });
         return histories;
     }
 
-    private static Found found(ResultSet row) throws SQLException {
-        return new Found(row.getString("asked"), DocumentRow.event(row).content());
-    }
-
     private static String jsonArray(Collection<String> texts) {
         List<String> quoted = new ArrayList<>();
-        new TreeSet<>(texts).forEach(text -> quoted.add(quoted(text)));
+        texts.forEach(text -> quoted.add(quoted(text)));
         return "[" + String.join(",", quoted) + "]";
     }
 

@@ -36,13 +36,14 @@ class QueryPlanTest {
     }
 
     @Test
-    void historiesSearchByQueueIdAndMessageId() throws SQLException {
+    void historiesFindPlacesInIndexesAndEachDocumentOnce() throws SQLException {
         List<String> plan = plan(Histories.SELECT, "[\"a\"]");
 
         assertThat(plan)
                 .anyMatch(step -> step.contains("SEARCH k USING COVERING INDEX link_queue (queue_id=?)"))
-                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_message (message_id=?)"))
-                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_queue (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH m USING COVERING INDEX document_message (message_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH o USING COVERING INDEX document_queue (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"))
                 .noneMatch(step -> step.contains("SCAN d") || step.contains("SCAN k"));
     }
 
