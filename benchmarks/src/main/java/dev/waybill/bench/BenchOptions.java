@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 record BenchOptions(boolean quick, Plan plan, Set<Part> parts, List<String> jvm) {
 
     private static final String LIST = ",";
+    /** As {@code ./waybill start} and the images run the services. */
+    private static final List<String> SHIPPED = List.of("-XX:+UseSerialGC");
+
     private static final int LEAST_DOCUMENTS = 10_000;
 
     /** @throws BenchException if something is not understood; the message says what is */
@@ -28,7 +31,7 @@ record BenchOptions(boolean quick, Plan plan, Set<Part> parts, List<String> jvm)
         boolean quick = arguments.contains("--quick");
         Plan plan = quick ? Plan.quick() : Plan.full();
         Set<Part> parts = EnumSet.allOf(Part.class);
-        List<String> jvm = List.of();
+        List<String> jvm = SHIPPED;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             switch (option) {

@@ -9,18 +9,21 @@ import dev.waybill.bench.measure.Setting;
 import dev.waybill.bench.report.Figures;
 import dev.waybill.bench.report.Findings;
 import dev.waybill.bench.report.Row;
+import dev.waybill.bench.report.Table;
 import dev.waybill.bench.stand.Layout;
 import dev.waybill.bench.stand.Stand;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One run: fills the stores, then measures part by part. */
 final class BenchRun {
 
-    /** More than a document takes, so that a run does not end on a full disk. */
-    private static final long BYTES_A_DOCUMENT = 3000;
+    /** More than a document takes, so that a run does not end on a full disk or in full memory. */
+    private static final long BYTES_A_DOCUMENT = 1500;
 
     private static final int PROGRESS_STEP = 500_000;
 
@@ -46,9 +49,12 @@ final class BenchRun {
         try (Stand stand = new Stand(layout, options.jvm(), large.zone(), bytes)) {
             Setting setting = new Setting(
                     plan, stand, new Numbers(), findings, clock, stand.store("small"), stand.store("large"), out);
+            List<List<String>> times = new ArrayList<>();
             if (stores) {
-                fill(small, setting.small());
-                fill(large, setting.large());
+                long began = System.nanoTime();
+                fill(small, setting.small(), stand);
+                fill(large, setting.large(), stand);
+                times.add(List.of("filling both stores", seconds(began)));
                 findings.add(Row.reported(
                         "bytes on disk a status at " + Figures.count(plan.largeStore())
                                 + " documents (four a message, queue callbacks among them)",
@@ -56,20 +62,27 @@ final class BenchRun {
             }
             for (Part part : options.parts()) {
                 out.println("Measuring " + part.title());
+                long began = System.nanoTime();
                 part.measure().run(setting);
+                times.add(List.of(part.title(), seconds(began)));
+                out.println("  took " + seconds(began));
             }
+            findings.add(new Table("What the run took its time for", List.of("part", "time"), times));
         }
         return findings;
     }
 
-    private void fill(Shape shape, Path file) {
+    /** In memory first where there is room: the store writes every page many times, and the disk keeps the last. */
+    private void fill(Shape shape, Path file, Stand stand) {
         out.println("Filling a store with " + Figures.count(shape.documents()) + " documents");
         long began = System.nanoTime();
-        new StoreFill(shape, clock).into(file, done -> {
+        Path made = stand.quickFolder(shape.documents() * BYTES_A_DOCUMENT).resolve("filled.db");
+        new StoreFill(shape, clock).into(made, done -> {
             if (done > 0 && done % PROGRESS_STEP == 0) {
                 out.printf("  %s after %s%n", Figures.count(done), seconds(began));
             }
         });
+        Stand.move(made, file);
         out.printf("  done after %s, %s%n", seconds(began), Figures.mebibytes(Stand.size(file)));
     }
 

@@ -17,7 +17,7 @@ class BenchOptionsTest {
 
         assertThat(options.plan()).isEqualTo(Plan.full());
         assertThat(options.parts()).containsExactly(Part.values());
-        assertThat(options.jvm()).isEmpty();
+        assertThat(options.jvm()).containsExactly("-XX:+UseSerialGC");
         assertThat(options.isWhole()).isTrue();
     }
 

@@ -12,24 +12,32 @@ import dev.waybill.model.store.Appended;
 import dev.waybill.store.sqlite.SqliteOptions;
 import dev.waybill.store.sqlite.SqliteStore;
 import dev.waybill.store.sqlite.StoreObserver;
+import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Fills a store with callbacks read by ingest-service's own reader, in transactions of thousands of documents. */
+/**
+ * Fills a store with callbacks read by ingest-service's own reader, in transactions of thousands of documents. Some
+ * threads read and pack while the store writes; the documents come into the store in their order nevertheless.
+ */
 public final class StoreFill {
 
     private static final int DOCUMENTS_A_COMMIT = 10_000;
-    /** One is written while the next is read, and one waits. */
+    /** One is written while the next are read, and one waits. */
     private static final int COMMITS_WAITING = 2;
+
+    private static final int READERS = Runtime.getRuntime().availableProcessors();
 
     private final CallbackStream callbacks = new CallbackStream();
     private final Shape shape;
@@ -56,37 +64,56 @@ public final class StoreFill {
         SqliteOptions options = SqliteOptions.at(file)
                 .withWaiting(new SqliteOptions.QueueBound(
                         COMMITS_WAITING + 1, (COMMITS_WAITING + 1) * DOCUMENTS_A_COMMIT, Long.MAX_VALUE));
-        try (SqliteStore store = SqliteStore.open(options, () -> Runnable::run, StoreObserver.NONE, clock)) {
-            Deque<CompletableFuture<Appended>> waiting = new ArrayDeque<>();
+        try (SqliteStore store = SqliteStore.open(options, () -> Runnable::run, StoreObserver.NONE, clock);
+                ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+            Deque<CompletableFuture<Uni<Appended>>> read = new ArrayDeque<>();
+            Deque<CompletableFuture<Appended>> written = new ArrayDeque<>();
             for (int from = 0; from < shape.documents(); from += DOCUMENTS_A_COMMIT) {
-                waiting.add(store.statuses()
-                        .append(documents(from, Math.min(shape.documents(), from + DOCUMENTS_A_COMMIT)))
-                        .subscribeAsCompletionStage());
-                if (waiting.size() > COMMITS_WAITING) {
-                    finish(waiting.remove());
+                List<Received> bodies = bodies(from, Math.min(shape.documents(), from + DOCUMENTS_A_COMMIT));
+                read.add(CompletableFuture.supplyAsync(
+                        () -> store.statuses()
+                                .append(bodies.stream().map(this::document).toList()),
+                        readers));
+                if (read.size() > READERS) {
+                    append(read.remove(), written);
                 }
                 progress.accept(from);
             }
-            waiting.forEach(StoreFill::finish);
+            read.forEach(next -> append(next, written));
+            written.forEach(StoreFill::finish);
+        }
+    }
+
+    /** Gives the store the next documents, which the call that made the Uni has packed already. */
+    private static void append(CompletableFuture<Uni<Appended>> read, Deque<CompletableFuture<Appended>> written) {
+        written.add(read.join().subscribeAsCompletionStage());
+        if (written.size() > COMMITS_WAITING) {
+            finish(written.remove());
         }
     }
 
     /** The documents of numbers from one up to another. */
     List<StatusDocument> documents(int from, int to) {
-        List<StatusDocument> documents = new ArrayList<>(to - from);
-        for (int number = from; number < to; number++) {
-            documents.add(document(number));
-        }
-        return documents;
+        return bodies(from, to).stream().map(this::document).toList();
     }
 
-    private StatusDocument document(int number) {
-        Instant receivedAt = shape.receivedAt(number);
-        byte[] body = callbacks.next(receivedAt.getEpochSecond());
-        if (reader.read(body, receivedAt) instanceof CallbackReading.Callback read
+    private List<Received> bodies(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> {
+                    Instant at = shape.receivedAt(number);
+                    return new Received(callbacks.next(at.getEpochSecond()), at, shape.isTold(number));
+                })
+                .toList();
+    }
+
+    /** A callback as it came, and whether Creator shall have been told of it. */
+    private record Received(byte[] body, Instant at, boolean told) {}
+
+    private StatusDocument document(Received received) {
+        if (reader.read(received.body(), received.at()) instanceof CallbackReading.Callback read
                 && read.documents().size() == 1) {
             StatusDocument document = read.documents().getFirst();
-            return shape.isTold(number) ? told(document) : document;
+            return received.told() ? told(document) : document;
         }
         throw new IllegalStateException("the reader does not take the callbacks of the benchmarks");
     }

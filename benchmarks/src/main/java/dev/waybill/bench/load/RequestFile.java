@@ -15,7 +15,6 @@ import java.util.function.LongFunction;
  */
 public final class RequestFile implements AutoCloseable {
 
-    private static final Path MEMORY = Path.of("/dev/shm");
     private static final int BUFFER = 1 << 20;
 
     private final Path path;
@@ -29,12 +28,12 @@ public final class RequestFile implements AutoCloseable {
     /**
      * Writes requests.
      *
-     * @param folder where, unless there is a file system in memory, which keeps the disk quiet
+     * @param folder where; in memory it keeps the disk quiet
      * @param bodies the body of the request of a number from 0 on
      */
     public static RequestFile of(Path folder, long requests, LongFunction<byte[]> bodies, Signer signer) {
         try {
-            Path path = Files.createTempFile(Files.isWritable(MEMORY) ? MEMORY : folder, "waybill-bench-", ".requests");
+            Path path = Files.createTempFile(folder, "wrk-", ".requests");
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), BUFFER)) {
                 for (long i = 0; i < requests; i++) {
                     write(bodies.apply(i), signer, out);

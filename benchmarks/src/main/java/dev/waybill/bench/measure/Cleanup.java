@@ -24,8 +24,6 @@ import java.util.concurrent.TimeoutException;
 final class Cleanup implements Measure {
 
     private static final int PER_SECOND = 1000;
-    private static final Duration BEFORE = Duration.ofSeconds(8);
-    private static final Duration LOAD = Duration.ofSeconds(20);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration LONGEST = Duration.ofMillis(100);
     private static final double P50 = 50;
@@ -37,11 +35,13 @@ final class Cleanup implements Measure {
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets());
                 ConstantRate load = new ConstantRate(setting.stand().secrets().appSecret())) {
             offer(ingest, setting.plan().warmUp(), load, setting);
-            CompletableFuture<Offered> offered = begin(ingest, LOAD, load, setting);
-            TimeUnit.MILLISECONDS.sleep(BEFORE.toMillis());
+            Duration whole = setting.plan().cleanupLoad();
+            Duration before = whole.multipliedBy(2).dividedBy(5);
+            CompletableFuture<Offered> offered = begin(ingest, whole, load, setting);
+            TimeUnit.MILLISECONDS.sleep(before.toMillis());
             Timed cleanup = calls.post("/webhook/cleanup", "{}");
             Offered result = finish(offered);
-            int began = Math.toIntExact(BEFORE.toSeconds() * PER_SECOND);
+            int began = Math.toIntExact(before.toSeconds() * PER_SECOND);
             report(cleanup, result, began, setting);
         }
     }

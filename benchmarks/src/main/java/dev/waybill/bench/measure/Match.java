@@ -20,7 +20,10 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The one bulk read by which a cycle finds the events of its records, as sync-service does it. */
+/**
+ * The one bulk read by which a cycle finds the events of its records, as sync-service does it. A round before the first
+ * one makes the JVM warm; it is not counted.
+ */
 final class Match implements Measure {
 
     private static final int QUEUE_IDS = 1000;
@@ -36,12 +39,15 @@ final class Match implements Measure {
         RandomGenerator random = new Random(2);
         long messages = setting.plan().largeStore() / DOCUMENTS_A_MESSAGE;
         List<Duration> medians = new ArrayList<>();
+        Duration slowest = Duration.ZERO;
         List<List<String>> lines = new ArrayList<>();
         try (SqliteStore store = SqliteStore.open(
                 SqliteOptions.at(setting.large()), () -> Runnable::run, StoreObserver.NONE, setting.clock())) {
+            Latencies unusedFirst = round(store.statuses(), random, messages);
             for (int i = 1; i <= setting.plan().rounds(); i++) {
                 Latencies latencies = round(store.statuses(), random, messages);
                 medians.add(latencies.percentile(P50));
+                slowest = slowest.compareTo(latencies.slowest()) < 0 ? latencies.slowest() : slowest;
                 lines.add(List.of(millis(latencies.percentile(P50)), millis(latencies.slowest())));
                 setting.progress(
                         "round %d of %d: %s".formatted(i, setting.plan().rounds(), String.join("  ", lines.getLast())));
@@ -53,8 +59,9 @@ final class Match implements Measure {
                         "match of " + count(QUEUE_IDS) + " queue ids at "
                                 + count(setting.plan().largeStore()) + " documents",
                         "≤ " + LONGEST.toMillis() + " ms",
-                        millis(median),
-                        median.compareTo(LONGEST) <= 0));
+                        millis(median) + ", slowest of " + setting.plan().rounds() * MATCHES_A_ROUND + " "
+                                + millis(slowest),
+                        slowest.compareTo(LONGEST) <= 0));
         setting.findings()
                 .add(new Table(
                         "Match of 1,000 queue ids, other ones each time, " + MATCHES_A_ROUND + " times a line",

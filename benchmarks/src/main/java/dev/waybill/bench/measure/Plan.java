@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param warmUp load before a rate is measured
  * @param load of each round
  * @param steadyLoad of each round at a constant rate
+ * @param cleanupLoad around the cleanup, which comes after two fifths of it
  * @param pages asked for in a round
  */
 public record Plan(
@@ -24,6 +25,7 @@ public record Plan(
         Duration warmUp,
         Duration load,
         Duration steadyLoad,
+        Duration cleanupLoad,
         int pages) {
 
     /** Five rounds at five million documents. */
@@ -37,6 +39,7 @@ public record Plan(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(60),
+                Duration.ofSeconds(20),
                 200);
     }
 
@@ -45,11 +48,12 @@ public record Plan(
         return new Plan(
                 1,
                 20_000,
-                300_000,
+                200_000,
+                50_000,
                 100_000,
-                100_000,
-                Duration.ofSeconds(6),
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(8),
                 Duration.ofSeconds(10),
                 100);
     }
@@ -65,6 +69,7 @@ public record Plan(
                 warmUp,
                 load,
                 steadyLoad,
+                cleanupLoad,
                 pages);
     }
 }

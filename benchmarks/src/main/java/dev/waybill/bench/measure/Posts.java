@@ -19,6 +19,9 @@ final class Posts {
     /** So that a load after one that had to wait for the disk does not run out either. */
     private static final int LEAST_PREPARED_PER_SECOND = 25_000;
 
+    /** Of a prepared request. */
+    private static final long MOST_BYTES_A_STATUS = 1500;
+
     private final Setting setting;
     private final Wrk wrk;
     private final int statusesEach;
@@ -63,7 +66,7 @@ final class Posts {
         long first = setting.numbers().take(count * statusesEach);
         long seconds = setting.seconds();
         return RequestFile.of(
-                setting.stand().folder(),
+                setting.stand().quickFolder(count * statusesEach * MOST_BYTES_A_STATUS),
                 count,
                 i -> statusesEach == 1
                         ? CallbackBodies.ofMessage(first + i, seconds)

@@ -23,8 +23,11 @@ final class ReadPages implements Measure {
     private static final double P50 = 50;
     private static final double P99 = 99;
 
-    /** One kind of question: where it is asked, with which body for the request of a number. */
-    private record Question(String name, Duration bar, String path, IntFunction<String> body) {}
+    /** A look-up is over so soon that as many of them as of pages would mostly show the JVM's first steps. */
+    private static final int LOOK_UPS_A_PAGE = 10;
+
+    /** One kind of question: where it is asked, how often, with which body for the request of a number. */
+    private record Question(String name, Duration bar, int times, String path, IntFunction<String> body) {}
 
     @Override
     public void run(Setting setting) throws InterruptedException {
@@ -33,12 +36,13 @@ final class ReadPages implements Measure {
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
             for (Question question : questions(setting.plan())) {
                 List<Duration> p99s = new ArrayList<>();
-                ask(question, setting.plan().pages(), calls);
+                ask(question, calls);
                 for (int i = 1; i <= setting.plan().rounds(); i++) {
-                    Latencies latencies = ask(question, setting.plan().pages(), calls);
+                    Latencies latencies = ask(question, calls);
                     p99s.add(latencies.percentile(P99));
                     lines.add(List.of(
                             question.name(),
+                            count(latencies.count()),
                             millis(latencies.percentile(P50)),
                             millis(latencies.percentile(P99)),
                             millis(latencies.slowest())));
@@ -55,8 +59,8 @@ final class ReadPages implements Measure {
         }
         setting.findings()
                 .add(new Table(
-                        "First pages, " + setting.plan().pages() + " requests a line",
-                        List.of("page", "p50", "p99", "slowest"),
+                        "First pages, one request after the other, as many again before the first line",
+                        List.of("page", "requests", "p50", "p99", "slowest"),
                         lines));
     }
 
@@ -64,23 +68,30 @@ final class ReadPages implements Measure {
         RandomGenerator random = new Random(1);
         long messages = plan.largeStore() / 5;
         return List.of(
-                new Question("first page of `/webhook/master`", Duration.ofMillis(50), "/webhook/master", i -> "{}"),
+                new Question(
+                        "first page of `/webhook/master`",
+                        Duration.ofMillis(50),
+                        plan.pages(),
+                        "/webhook/master",
+                        i -> "{}"),
                 new Question(
                         "first page of `/webhook/status/delivered`",
                         Duration.ofMillis(50),
+                        plan.pages(),
                         "/webhook/status/delivered",
                         i -> "{}"),
                 new Question(
                         "look-up of a queue id by `/webhook/query`",
                         Duration.ofMillis(5),
+                        plan.pages() * LOOK_UPS_A_PAGE,
                         "/webhook/query",
                         i -> "{\"filter\":{\"queue_id\":\"" + CallbackBodies.queueId(random.nextLong(messages))
                                 + "\"}}"));
     }
 
-    private static Latencies ask(Question question, int times, OperatorCalls calls) throws InterruptedException {
-        long[] nanos = new long[times];
-        for (int i = 0; i < times; i++) {
+    private static Latencies ask(Question question, OperatorCalls calls) throws InterruptedException {
+        long[] nanos = new long[question.times()];
+        for (int i = 0; i < nanos.length; i++) {
             nanos[i] =
                     calls.post(question.path(), question.body().apply(i)).took().toNanos();
         }

@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class SmallHeap implements Measure {
 
-    private static final List<String> SMALL = List.of("-Xmx128m");
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx128m");
     private static final long LARGEST_STATUS = 900;
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of ours with its output in a file. It is ended by its process id, whatever happens. */
+/** A process of ours with its output in a file. It is ended by its process id; by {@link Stand} when we are ended. */
 public final class Program implements AutoCloseable {
 
     private static final Duration END_LIMIT = Duration.ofSeconds(30);
@@ -19,15 +19,11 @@ public final class Program implements AutoCloseable {
     private final String name;
     private final Process process;
     private final Path log;
-    private final Thread ender;
 
     private Program(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
-        // For Ctrl-C and for errors that nobody foresaw.
-        this.ender = new Thread(process::destroy, "end " + name);
-        Runtime.getRuntime().addShutdownHook(ender);
     }
 
     /**
@@ -99,13 +95,9 @@ public final class Program implements AutoCloseable {
                 process.destroyForcibly();
                 throw new BenchException(name + " did not end in " + END_LIMIT.toSeconds() + " s and was killed");
             }
-            Runtime.getRuntime().removeShutdownHook(ender);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (IllegalStateException shuttingDown) {
-            // Then the hook does the same as we did.
-            return;
         }
     }
 

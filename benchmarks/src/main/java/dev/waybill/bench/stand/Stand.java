@@ -1,21 +1,24 @@
 package dev.waybill.bench.stand;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** A fresh folder, on the disk that the repository is on, and what is started in it. Both go at the end. */
+/**
+ * A fresh folder, on the disk that the repository is on, another in memory, and what is started in them. All go at the
+ * end, also when we are told to end before.
+ */
 public final class Stand implements AutoCloseable {
 
     private static final long GIBIBYTE = 1L << 30;
 
     private final Layout layout;
-    private final Path folder;
+    private final Folders folders;
     private final List<String> jvm;
     private final ZoneOffset zone;
     private final Secrets secrets = Secrets.fresh();
@@ -38,14 +41,20 @@ public final class Stand implements AutoCloseable {
                 throw new BenchException("the run needs %d GiB at %s, but only %d are free: free some, or use --quick"
                         .formatted(bytes / GIBIBYTE + 1, layout.target(), usable / GIBIBYTE));
             }
-            this.folder = Files.createTempDirectory(layout.target(), "run-");
+            this.folders = Folders.make(layout.target());
         } catch (IOException e) {
             throw new BenchException("cannot write to " + layout.target() + ": make it writable", e);
         }
     }
 
+    /** On the disk. */
     public Path folder() {
-        return folder;
+        return folders.disk();
+    }
+
+    /** In memory, if it has room for so many bytes; otherwise the one on the disk. */
+    public Path quickFolder(long bytes) {
+        return folders.quickest(bytes);
     }
 
     public Layout layout() {
@@ -58,12 +67,12 @@ public final class Stand implements AutoCloseable {
 
     /** A place for a store. */
     public Path store(String name) {
-        return folder.resolve(name + ".db");
+        return folder().resolve(name + ".db");
     }
 
     /** Takes callbacks and does nothing with them. */
     public Server noop() throws InterruptedException {
-        return Server.start("noop", layout.noop(), folder, jvm, Map.of());
+        return Server.start("noop", layout.noop(), folder(), jvm, Map.of());
     }
 
     /** ingest-service on a store, with the options of this run. */
@@ -78,7 +87,19 @@ public final class Stand implements AutoCloseable {
                 "WAYBILL_ZONE", zone.getId(),
                 "WAYBILL_WEBHOOK_APP_SECRETS", secrets.appSecret(),
                 "WAYBILL_OPERATORS", secrets.operatorEntry());
-        return Server.start("ingest-" + store.getFileName(), layout.ingest(), folder, options, variables);
+        return Server.start("ingest-" + store.getFileName(), layout.ingest(), folder(), options, variables);
+    }
+
+    /** Moves a closed store, and waits until it is on the disk, so that nobody measures beside its writing. */
+    public static void move(Path from, Path to) {
+        try {
+            Files.move(from, to);
+            try (FileChannel file = FileChannel.open(to, StandardOpenOption.WRITE)) {
+                file.force(true);
+            }
+        } catch (IOException e) {
+            throw new BenchException("cannot write " + to + ": free some space", e);
+        }
     }
 
     /** Bytes of a store on the disk, with what SQLite keeps beside it. */
@@ -97,12 +118,6 @@ public final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new BenchException("cannot remove " + folder + ": remove it by hand", e);
-        }
+        folders.close();
     }
 }
