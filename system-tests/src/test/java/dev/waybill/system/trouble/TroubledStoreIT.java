@@ -179,7 +179,7 @@ class TroubledStoreIT {
      */
     private void assertRefusesWhenFull() throws Exception {
         await().atMost(PATIENCE.multipliedBy(4)).untilAsserted(() -> {
-            for (int characters : List.of(LARGE, LARGE / 10, 0)) {
+            for (int characters : List.of(LARGE, LARGE / 10, LARGE / 100, 0)) {
                 HttpResponse<String> answer = callbacks.post(characters);
                 for (int taken = 0; answer.statusCode() == 200 && taken < 500; taken++) {
                     answer = callbacks.post(characters);
