@@ -25,6 +25,7 @@ public final class CallBudget {
     private final QuotaReset reset;
     private final InFlightCeiling ceiling;
     private final StartWindow starts = new StartWindow(WINDOW);
+    private final Spacing spacing = new Spacing();
     private final DayCount day;
     private int inFlight;
     private Instant pausedUntil = Instant.MIN;
@@ -126,27 +127,32 @@ public final class CallBudget {
         Instant windowOpens = starts.size(now) < limits.callsPerMinute()
                 ? Instant.MIN
                 : starts.nextForgotten().orElse(Instant.MIN);
-        Instant afterLast =
-                starts.last().map(last -> last.plus(limits.leastDelay())).orElse(Instant.MIN);
+        Instant afterLast = starts.last().map(last -> last.plus(leastDelay())).orElse(Instant.MIN);
         return Collections.max(List.of(pausedUntil, afterLast, windowOpens));
+    }
+
+    private Duration leastDelay() {
+        return Collections.max(List.of(limits.leastDelay(), spacing.between(ceiling.current())));
     }
 
     /** A call has its answer, or will never have one. */
     public void answered(Ticket ticket, CallOutcome outcome, Instant now) {
+        int together = Math.max(ticket.inFlight(), inFlight);
         inFlight--;
         switch (outcome) {
-            case CallOutcome.Accepted a -> accepted(ticket, now);
+            case CallOutcome.Accepted a -> accepted(ticket, together, now);
             case CallOutcome.Refused refused -> refused(ticket, refused, now);
             case CallOutcome.QuotaUsedUp quota -> closedUntil = later(closedUntil, quota.resetAt());
             case CallOutcome.Failed f -> {}
         }
     }
 
-    private void accepted(Ticket ticket, Instant now) {
+    private void accepted(Ticket ticket, int together, Instant now) {
         if (startedAfterLastRefusal(ticket)) {
             refusalsInARow = 0;
         }
-        ceiling.accepted(ticket, now);
+        spacing.took(Duration.between(ticket.startedAt(), now));
+        ceiling.accepted(together, now);
     }
 
     private void refused(Ticket ticket, CallOutcome.Refused refused, Instant now) {

@@ -30,10 +30,14 @@ final class InFlightCeiling {
         return current;
     }
 
-    /** Only calls that used the ceiling, or in the quick growth most of it, say something about it. */
-    void accepted(Admission.Ticket ticket, Instant now) {
+    /**
+     * A call succeeded. Only one that used the ceiling, or in the quick growth most of it, says something about it.
+     *
+     * @param together most calls that are known to have been in flight together with it, itself included
+     */
+    void accepted(int together, Instant now) {
         boolean quick = !now.isBefore(rememberedUntil);
-        if (quick ? ticket.inFlight() * 2 <= current : ticket.inFlight() < current) {
+        if (quick ? together * 2 <= current : together < current) {
             return;
         }
         successes++;

@@ -59,6 +59,30 @@ class CallBudgetTest {
     }
 
     @Test
+    void aCallThatOthersJoinedWhileItRanSaysAsMuchAsThey() {
+        Admission.Ticket first = started();
+        started();
+
+        budget.answered(first, ACCEPTED, now);
+
+        assertThat(budget.state(now).inFlightCeiling()).isEqualTo(3);
+    }
+
+    @Test
+    void withoutADelayStartsAreKeptALittleApartByWhatCallsTake() {
+        CallBudget fast =
+                new CallBudget(new BudgetLimits(48, 0, Duration.ZERO, 10), new QuotaReset(ZoneId.of("Asia/Kolkata")));
+        fast.begin(fast.takenOver(CallBook.EMPTY, NOON));
+        Ticket first = ((Admission.Granted) fast.ask(NOON)).ticket();
+        Instant answered = NOON.plusMillis(16);
+        fast.answered(first, ACCEPTED, answered);
+
+        assertThat(fast.ask(answered)).isInstanceOf(Admission.Granted.class);
+        assertThat(fast.ask(answered)).isEqualTo(new Admission.NotBefore(answered.plusMillis(2)));
+        assertThat(fast.ask(answered.plusMillis(2))).isInstanceOf(Admission.Granted.class);
+    }
+
+    @Test
     void aRefusalAmongSeveralPausesForTwoSecondsAndHalvesTheCeiling() {
         started();
 
