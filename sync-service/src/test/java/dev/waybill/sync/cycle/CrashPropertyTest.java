@@ -138,17 +138,25 @@ class CrashPropertyTest {
             }
             case Step.Write write -> {
                 keep(run);
+                Marks marks = new Marks();
                 for (Change change : write.changes()) {
                     maybeCrash(dice, troubled);
-                    write(run, change, dice, troubled);
+                    write(run, change, marks, dice, troubled);
+                    if (dice.nextBoolean()) {
+                        marks.markWaiting(dice, troubled);
+                    }
+                    maybeCrash(dice, troubled);
                 }
+                marks.markWaiting(dice, troubled);
+                maybeCrash(dice, troubled);
+                marks.tell(run);
                 run.writesEnded();
             }
             case Step.Done done -> {}
         }
     }
 
-    private void write(SyncRun run, Change change, Random dice, boolean troubled) {
+    private void write(SyncRun run, Change change, Marks marks, Random dice, boolean troubled) {
         int chance = troubled ? dice.nextInt(6) : 5;
         WriteOutcome outcome = switch (chance) {
             case 0 -> new WriteOutcome.Rejected(3002, "no");
@@ -163,10 +171,30 @@ class CrashPropertyTest {
             }
         };
         maybeCrash(dice, troubled);
-        Set<DocumentId> documents = run.wrote(new Written(change, outcome));
-        told.addAll(documents);
-        if (!documents.isEmpty()) {
-            run.confirmed(List.of(change), documents.size());
+        marks.tell(run);
+        if (!run.wrote(new Written(change, outcome)).isEmpty()) {
+            marks.waiting.add(change);
+        }
+    }
+
+    /** As a cycle makes them: several changes a mark, some time after they were written, and the run hears it later. */
+    private final class Marks {
+
+        private final List<Change> waiting = new ArrayList<>();
+        private final List<Change> marked = new ArrayList<>();
+
+        /** The store may fail; then those changes are written and never marked by this run. */
+        void markWaiting(Random dice, boolean troubled) {
+            if (!troubled || dice.nextInt(8) != 0) {
+                waiting.forEach(change -> told.addAll(change.documents()));
+                marked.addAll(waiting);
+            }
+            waiting.clear();
+        }
+
+        void tell(SyncRun run) {
+            run.confirmed(marked, marked.size());
+            marked.clear();
         }
     }
 
