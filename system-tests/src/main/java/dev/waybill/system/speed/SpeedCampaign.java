@@ -14,6 +14,7 @@ import dev.waybill.system.stage.SyncControls;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +32,7 @@ public final class SpeedCampaign {
     private static final int LATENCY_MILLIS = 200;
     private static final int IN_FLIGHT = 10;
     private static final long IDEAL_MILLIS = (long) CHANGED * LATENCY_MILLIS / IN_FLIGHT;
+    private static final double MILLIS = 1000;
     private static final Duration CYCLE_LIMIT = Duration.ofMinutes(2);
 
     /** The heap that the sync must do with. */
@@ -73,18 +75,29 @@ public final class SpeedCampaign {
         for (int cycle = 1; cycle <= cycles; cycle++) {
             records.add(CHANGED);
             long before = creator.calls().size();
-            long byItsRecord = cycle(stage);
+            Duration cpuBefore = cpu(sync);
+            long byItsRecord = cycle(stage, IDEAL_MILLIS);
+            Duration cpu = cpu(sync).minus(cpuBefore);
             List<LedgerLine> calls = creator.callsAfter(before).stream()
                     .filter(LedgerLine::isCreatorCall)
                     .toList();
             long byTheLedger = calls.getLast().timeMs() - calls.getFirst().timeMs() + LATENCY_MILLIS;
-            slowest = Math.max(slowest, Math.max(byItsRecord, byTheLedger));
+            long wall = Math.max(byItsRecord, byTheLedger);
+            slowest = Math.max(slowest, wall);
             mostCalls = Math.max(mostCalls, calls.size());
             heapAfterFirst = cycle == 1 ? LiveHeap.of(sync) : heapAfterFirst;
-            out.printf("  cycle %d of %d: slowest %.1f s%n", cycle, cycles, slowest / 1000.0);
+            out.printf(
+                    Locale.ROOT,
+                    "  cycle %d of %d: %.2f s, %.3f times the ideal, %d calls, %.2f s of the sync's CPU time%n",
+                    cycle,
+                    cycles,
+                    wall / MILLIS,
+                    (double) wall / IDEAL_MILLIS,
+                    calls.size(),
+                    cpu.toMillis() / MILLIS);
         }
         records.add(CHANGED_AT_LAST);
-        long unused = cycle(stage);
+        long unused = cycle(stage, IDEAL_MILLIS * CHANGED_AT_LAST / CHANGED);
         return new SpeedReport(
                 CHANGED,
                 left(creator),
@@ -96,17 +109,23 @@ public final class SpeedCampaign {
                 ResidentMemory.mostOf(sync));
     }
 
-    /** Runs a cycle; the milliseconds it took, as its record has them. */
-    private long cycle(Stage stage) throws InterruptedException {
+    /** What the process has taken of the processors since it began; nothing where the system does not tell. */
+    private static Duration cpu(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Runs a cycle that cannot take less than the ideal; the milliseconds it took, as its record has them. */
+    private long cycle(Stage stage, long ideal) throws InterruptedException {
         SyncControls sync = new SyncControls(http, stage, stage.ports().sync());
         long began = System.nanoTime();
         JsonNode runId = sync.startCycle().body().path("run_id");
+        // Not before it can have ended, and seldom: each question costs the sync a password check.
+        TimeUnit.MILLISECONDS.sleep(ideal);
         JsonNode last = sync.status().path("last_cycle");
         while (!last.path("run_id").equals(runId)) {
             if (System.nanoTime() - began > CYCLE_LIMIT.toNanos()) {
                 throw new ApplicationException("a cycle did not end in " + CYCLE_LIMIT.toMinutes() + " minutes");
             }
-            // Seldom: each question costs the sync a password check.
             TimeUnit.SECONDS.sleep(1);
             last = sync.status().path("last_cycle");
         }
