@@ -35,6 +35,9 @@ final class JournalGauges {
         gauge("waybill.journal", "What all of them take of the journal", front, registry, JournalState::bytes)
                 .baseUnit("bytes")
                 .register(registry);
+        gauge("waybill.journal.bound", "What they may take", front, registry, JournalState::mostBytes)
+                .baseUnit("bytes")
+                .register(registry);
     }
 
     private static Gauge.Builder<FrontJournal> gauge(

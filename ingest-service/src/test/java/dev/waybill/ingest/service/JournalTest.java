@@ -120,7 +120,10 @@ class JournalTest {
             assertThat(ready.body()).contains("\"journal_documents\": 2", "\"journal_lag_seconds\": ");
         });
         assertThat(metrics())
-                .contains("waybill_journal_documents 2.0", "waybill_journal_set_aside 0.0")
+                .contains(
+                        "waybill_journal_documents 2.0",
+                        "waybill_journal_set_aside 0.0",
+                        "waybill_journal_bound_bytes 1048576.0")
                 .containsPattern("waybill_journal_bytes [1-9]")
                 .containsPattern("waybill_journal_lag_seconds (59|[6-9]\\d|\\d{3,})\\.");
     }
