@@ -59,7 +59,7 @@ class BenchOptionsTest {
         assertRefused("--only", "--only needs a value behind it");
         assertRefused(
                 "--only everything",
-                "--only takes pages,stream,match,post,steady,batch,cleanup,memory,cycle; not everything");
+                "--only takes pages,stream,match,post,steady,batch,cleanup,console,memory,cycle; not everything");
         assertRefused("--documents 12", "--documents takes a number from 10000 on; not 12");
     }
 

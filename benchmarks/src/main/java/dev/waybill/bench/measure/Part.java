@@ -11,6 +11,7 @@ public enum Part {
     STEADY("3,000 callbacks a second", new SteadyRate(), true),
     BATCH("callbacks of 100 statuses", new BatchRate(), true),
     CLEANUP("a cleanup under load", new Cleanup(), true),
+    CONSOLE("open consoles", new OpenConsoles(), true),
     MEMORY("memory and disk", new SmallHeap(), false),
     CYCLE("cycles of sync-service", new SyncCycle(), false);
 

@@ -1,0 +1,124 @@
+package dev.waybill.bench.measure;
+
+import static dev.waybill.bench.report.Figures.medianTime;
+import static dev.waybill.bench.report.Figures.millis;
+import static dev.waybill.bench.report.Figures.ratio;
+import static dev.waybill.bench.report.Figures.share;
+
+import dev.waybill.bench.load.CallbackBodies;
+import dev.waybill.bench.load.ConstantRate;
+import dev.waybill.bench.load.ConstantRate.Offered;
+import dev.waybill.bench.report.Row;
+import dev.waybill.bench.report.Table;
+import dev.waybill.bench.stand.BenchException;
+import dev.waybill.bench.stand.Consoles;
+import dev.waybill.bench.stand.Server;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What five open consoles take from ingest-service at a constant rate: rounds with and without them take turns on the
+ * same stores, so that whatever else the machine does is in both.
+ */
+final class OpenConsoles implements Measure {
+
+    private static final int PER_SECOND = 500;
+    private static final int CONSOLES = 5;
+    private static final double P50 = 50;
+    private static final double P99 = 99;
+
+    /** Less than rounds without consoles differ among each other. */
+    private static final double MOST_PROCESSOR_TIME = 1.10;
+
+    private static final Duration MOST_MORE = Duration.ofMillis(10);
+
+    @Override
+    public void run(Setting setting) throws InterruptedException {
+        try (Server ingest = setting.stand().ingest(setting.small());
+                ConstantRate load = new ConstantRate(setting.stand().secrets().appSecret())) {
+            Turn unused = turn(ingest, load, setting);
+            List<Turn> alone = new ArrayList<>();
+            List<Turn> watched = new ArrayList<>();
+            List<Duration> sync = new ArrayList<>();
+            for (int i = 0; i < Math.max(2, setting.plan().rounds()); i++) {
+                alone.add(turn(ingest, load, setting));
+                try (Consoles consoles = Consoles.on(setting.small(), setting.stand())) {
+                    consoles.open(CONSOLES);
+                    Duration before = consoles.processorTime();
+                    watched.add(turn(ingest, load, setting));
+                    sync.add(consoles.processorTime().minus(before));
+                    if (consoles.failed() > 0 || consoles.answered() == 0) {
+                        throw new BenchException("%d questions of consoles were answered, %d were not"
+                                .formatted(consoles.answered(), consoles.failed()));
+                    }
+                }
+                setting.progress(
+                        "alone %s; with %d consoles %s".formatted(alone.getLast(), CONSOLES, watched.getLast()));
+            }
+            report(alone, watched, sync, setting);
+        }
+    }
+
+    /** What one round took: ingest's processor time for each callback, and latencies. */
+    private record Turn(Duration each, Duration p50, Duration p99, int errors) {
+
+        List<String> cells(String name) {
+            return List.of(name, each.toNanos() / 1000 + " µs", millis(p50), millis(p99));
+        }
+
+        @Override
+        public String toString() {
+            return String.join("  ", cells("").subList(1, 4));
+        }
+    }
+
+    private static Turn turn(Server ingest, ConstantRate load, Setting setting) throws InterruptedException {
+        Duration time = setting.plan().steadyLoad();
+        long count = PER_SECOND * time.toSeconds();
+        long first = setting.numbers().take(count);
+        long seconds = setting.seconds();
+        Duration before = ingest.program().processorTime();
+        Offered offered = load.offer(ingest.url(), PER_SECOND, time, i -> CallbackBodies.ofMessage(first + i, seconds));
+        Duration took = ingest.program().processorTime().minus(before);
+        return new Turn(
+                took.dividedBy(count),
+                offered.latencies().percentile(P50),
+                offered.latencies().percentile(P99),
+                offered.errors());
+    }
+
+    private static void report(List<Turn> alone, List<Turn> watched, List<Duration> sync, Setting setting) {
+        Turn without = median(alone);
+        Turn with = median(watched);
+        double processor = (double) with.each().toNanos() / without.each().toNanos();
+        Duration more = with.p99().minus(without.p99());
+        setting.findings()
+                .add(Row.judged(
+                        "%d open consoles beside %d callbacks/s: ingest's processor time a callback, and its p99"
+                                .formatted(CONSOLES, PER_SECOND),
+                        "≤ " + ratio(MOST_PROCESSOR_TIME) + ", ≤ " + MOST_MORE.toMillis() + " ms more",
+                        "%s, p99 %s alone and %s with them"
+                                .formatted(ratio(processor), millis(without.p99()), millis(with.p99())),
+                        processor <= MOST_PROCESSOR_TIME
+                                && more.compareTo(MOST_MORE) <= 0
+                                && without.errors() + with.errors() == 0));
+        setting.findings()
+                .add(new Table(
+                        "%d callbacks a second; with the consoles sync-service took %s of a processor"
+                                .formatted(
+                                        PER_SECOND,
+                                        share((double) medianTime(sync).toNanos()
+                                                / setting.plan().steadyLoad().toNanos())),
+                        List.of("medians", "processor time a callback", "p50", "p99"),
+                        List.of(without.cells("alone"), with.cells(CONSOLES + " consoles"))));
+    }
+
+    private static Turn median(List<Turn> turns) {
+        return new Turn(
+                medianTime(turns.stream().map(Turn::each).toList()),
+                medianTime(turns.stream().map(Turn::p50).toList()),
+                medianTime(turns.stream().map(Turn::p99).toList()),
+                turns.stream().mapToInt(Turn::errors).sum());
+    }
+}
