@@ -1,5 +1,6 @@
 package dev.waybill.sync.control;
 
+import dev.waybill.sync.activity.JournalWatch;
 import dev.waybill.sync.budget.BudgetState;
 import dev.waybill.sync.budget.SharedBudget;
 import dev.waybill.sync.cycle.Progress;
@@ -31,6 +32,7 @@ public final class StatusReport {
     private final RejectedRecords rejected;
     private final SyncScheduler scheduler;
     private final ProgressBoard board;
+    private final JournalWatch journals;
     private final Views views;
 
     StatusReport(
@@ -42,6 +44,7 @@ public final class StatusReport {
             RejectedRecords rejected,
             SyncScheduler scheduler,
             ProgressBoard board,
+            JournalWatch journals,
             Views views) {
         this.tokens = tokens;
         this.budget = budget;
@@ -51,6 +54,7 @@ public final class StatusReport {
         this.rejected = rejected;
         this.scheduler = scheduler;
         this.board = board;
+        this.journals = journals;
         this.views = views;
     }
 
@@ -65,7 +69,8 @@ public final class StatusReport {
                         scheduler.state(),
                         lock.holder(),
                         budget.shared(),
-                        board.running())
+                        board.running(),
+                        journals.now())
                 .asTuple()
                 .map(seen -> new StatusView(
                         token(tokens.state()),
@@ -76,7 +81,10 @@ public final class StatusReport {
                         seen.getItem7().map(this::progress).orElse(null),
                         seen.getItem2().stream().findFirst().map(views::run).orElse(null),
                         lastError(seen.getItem1().lastError()),
-                        scheduler(seen.getItem4())));
+                        scheduler(seen.getItem4()),
+                        seen.getItem8()
+                                .map(journal -> JournalView.of(journal, views::time))
+                                .orElse(null)));
     }
 
     private StatusView.Scheduler scheduler(SchedulerState state) {

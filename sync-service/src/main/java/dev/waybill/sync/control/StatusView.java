@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCycle the run that ended last
  * @param lastError what last ended a cycle early
  * @param scheduler the scheduler
+ * @param journal what waits in front of the store, null with the embedded store, which has no journal
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -29,7 +30,8 @@ public record StatusView(
         @Nullable Progress progress,
         @Nullable RunView lastCycle,
         @Nullable LastError lastError,
-        Scheduler scheduler) {
+        Scheduler scheduler,
+        @Nullable JournalView journal) {
 
     /**
      * What is known of the access token.

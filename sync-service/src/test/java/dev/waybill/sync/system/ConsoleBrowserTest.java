@@ -177,6 +177,10 @@ class ConsoleBrowserTest {
         assertThat(number("#pending")).isEqualTo(status.getLong("pending_records"));
         assertThat(number("#rejected")).isEqualTo(status.getLong("rejected_records"));
         assertThat(number("#untold")).isEqualTo(activity.getLong("untold"));
+        assertThat(status.<Object>get("journal"))
+                .as("the embedded store has none")
+                .isNull();
+        assertThat(browser.text("#journal-none")).isEqualTo("no journal");
         assertThat(number("#documents")).isEqualTo(activity.getLong("documents"));
         assertThat(number("#received-total")).isEqualTo(activity.getLong("total"));
         Map<String, Integer> received = activity.getMap("received");
