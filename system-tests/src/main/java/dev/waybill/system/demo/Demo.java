@@ -6,6 +6,7 @@ import dev.waybill.system.app.JsonHttp;
 import dev.waybill.system.app.JsonHttp.Answer;
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.Ports;
+import dev.waybill.system.stage.ConsoleVisit;
 import dev.waybill.system.stage.Journal;
 import dev.waybill.system.stage.Stage;
 import dev.waybill.system.stage.Storage;
@@ -97,7 +98,21 @@ public final class Demo {
                 .lowered();
         out.println(table.right() + " of " + table.size() + " records ended as they must; "
                 + (lowered ? "a status was LOWERED" : "no status was lowered"));
+        look(stage, cast);
         return table.right() == table.size() && !lowered;
+    }
+
+    /** A page that does not show what it is for ends the demo. */
+    private void look(Stage stage, List<Message> cast) throws InterruptedException {
+        String told = cast.stream()
+                .filter(message -> message.story() == Story.IN_ORDER)
+                .map(Message::queueId)
+                .findFirst()
+                .orElseThrow();
+        try (ConsoleVisit visit = new ConsoleVisit(stage)) {
+            visit.everyPage(told);
+        }
+        out.println("Every page of the console shows what it is for");
     }
 
     private void send(List<Callbacks.Callback> callbacks) throws InterruptedException {

@@ -100,6 +100,11 @@ public final class Stage implements AutoCloseable {
         return launch(name, layout.sync(), port, jvm, variables);
     }
 
+    /** Where documents are kept. */
+    public Storage storage() {
+        return storage;
+    }
+
     public Ports ports() {
         return ports;
     }
