@@ -48,13 +48,13 @@ public record Plan(
         return new Plan(
                 1,
                 20_000,
-                200_000,
-                50_000,
+                150_000,
+                30_000,
                 100_000,
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(8),
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(5),
                 100);
     }
 

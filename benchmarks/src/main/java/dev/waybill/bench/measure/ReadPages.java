@@ -24,7 +24,7 @@ final class ReadPages implements Measure {
     private static final double P99 = 99;
 
     /** A look-up is over so soon that as many of them as of pages would mostly show the JVM's first steps. */
-    private static final int LOOK_UPS_A_PAGE = 10;
+    private static final int LOOK_UPS_A_PAGE = 5;
 
     /** One kind of question: where it is asked, how often, with which body for the request of a number. */
     private record Question(String name, Duration bar, int times, String path, IntFunction<String> body) {}
