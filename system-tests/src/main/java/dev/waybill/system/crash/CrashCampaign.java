@@ -1,6 +1,7 @@
 package dev.waybill.system.crash;
 
 import dev.waybill.system.app.Application;
+import dev.waybill.system.app.ApplicationException;
 import dev.waybill.system.app.JsonHttp;
 import dev.waybill.system.app.Layout;
 import java.io.PrintStream;
@@ -15,8 +16,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class CrashCampaign {
 
-    /** Long enough that most kills meet a process under load, short enough that some meet one that still starts. */
-    private static final int LATEST_KILL_MILLIS = 3000;
+    /** Of every other kill: short enough that it may meet a process that still starts. */
+    private static final int LATEST_AFTER_START_MILLIS = 3000;
+
+    /** Of the others: so many answers of 200 come first, however slow the machine is, then a moment of chance. */
+    private static final int ANSWERS_BEFORE = 20;
+
+    private static final int LATEST_AFTER_ANSWERS_MILLIS = 500;
+    private static final long ANSWERS_LIMIT = TimeUnit.SECONDS.toNanos(60);
+    private static final long POLL_MILLIS = 10;
 
     private final JsonHttp http = new JsonHttp();
     private final IngestAlone alone;
@@ -34,7 +42,14 @@ public final class CrashCampaign {
     public CrashReport run(int kills) throws InterruptedException {
         try (Sender sender = new Sender(http, alone.at("/webhook"))) {
             for (int kill = 1; kill <= kills; kill++) {
-                runUntilKilled(sender);
+                Application ingest = alone.start();
+                if (kill % 2 == 0) {
+                    loadUntilAnswered(sender);
+                } else {
+                    loadIfReadyInTime(sender);
+                }
+                ingest.process().destroyForcibly().waitFor();
+                sender.pause();
                 if (kill % 10 == 0) {
                     out.printf(
                             "  %d kills, %d acked%n",
@@ -50,20 +65,34 @@ public final class CrashCampaign {
         }
     }
 
-    private void runUntilKilled(Sender sender) throws InterruptedException {
-        int moment = random.nextInt(LATEST_KILL_MILLIS);
+    private void loadIfReadyInTime(Sender sender) throws InterruptedException {
+        int moment = random.nextInt(LATEST_AFTER_START_MILLIS);
         long killAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(moment);
-        Application ingest = alone.start();
         boolean loaded = false;
         while (System.nanoTime() < killAt) {
             if (!loaded && alone.isReady()) {
                 sender.send();
                 loaded = true;
             }
-            TimeUnit.MILLISECONDS.sleep(10);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
-        ingest.process().destroyForcibly().waitFor();
-        sender.pause();
+    }
+
+    private void loadUntilAnswered(Sender sender) throws InterruptedException {
+        int enough = sender.acknowledged().size() + ANSWERS_BEFORE;
+        long deadline = System.nanoTime() + ANSWERS_LIMIT;
+        boolean loaded = false;
+        while (sender.acknowledged().size() < enough) {
+            if (System.nanoTime() > deadline) {
+                throw new ApplicationException("ingest did not answer " + ANSWERS_BEFORE + " callbacks in a minute");
+            }
+            if (!loaded && alone.isReady()) {
+                sender.send();
+                loaded = true;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_AFTER_ANSWERS_MILLIS));
     }
 
     private CrashReport count(int kills, Sender sender) throws InterruptedException {

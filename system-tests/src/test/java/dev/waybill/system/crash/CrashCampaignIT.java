@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The campaign, shortened; {@code ./waybill crash} runs it in full. */
 class CrashCampaignIT {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = 14;
 
     @Test
     void whatWasAnswered200IsThereExactlyOnce(@TempDir Path folder) throws InterruptedException {

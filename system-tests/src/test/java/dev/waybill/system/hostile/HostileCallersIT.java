@@ -18,8 +18,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A service with a small heap under attack: others are served as ever, and nothing of it stays. */
+@Isolated("times how others are served")
 class HostileCallersIT {
 
     private static final String HEAP = "128m";

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A thousand statuses in one callback, the most that Meta sends. Source: WhatsApp facts 3. */
+@Isolated("times a callback")
 class LargeBatchIT {
 
     private static final int STATUSES = 1000;

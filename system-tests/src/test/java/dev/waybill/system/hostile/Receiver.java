@@ -47,15 +47,23 @@ public final class Receiver implements AutoCloseable {
      * @param more variables beside those that it needs
      */
     public static Receiver start(Path folder, String heap, Map<String, String> more) throws InterruptedException {
-        return start(folder, folder.resolve("waybill.db"), heap, more);
+        return start(folder, folder.resolve("waybill.db"), heap, more, List.of());
     }
 
-    /** The same with the store's file somewhere else. */
-    public static Receiver start(Path folder, Path database, String heap, Map<String, String> more)
+    /**
+     * The same with the store's file somewhere else.
+     *
+     * @param launcher a command that runs the one that follows it, perhaps with fewer rights; empty for none
+     */
+    public static Receiver start(
+            Path folder, Path database, String heap, Map<String, String> more, List<String> launcher)
             throws InterruptedException {
         int port = Ports.free().ingest();
-        List<String> jvm = new ArrayList<>(JVM);
-        jvm.add("-Xmx" + heap);
+        List<String> command = new ArrayList<>(launcher);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.addAll(
+                List.of("-Xmx" + heap, "-jar", Layout.of(Path.of("..")).ingest().toString()));
         Map<String, String> variables = new HashMap<>();
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -63,8 +71,7 @@ public final class Receiver implements AutoCloseable {
         variables.put("WAYBILL_WEBHOOK_URL_TOKENS", "right-token");
         variables.put("WAYBILL_OPERATORS", OperatorEntry.of(OPERATOR, PASSWORD));
         variables.putAll(more);
-        Application application =
-                Application.start("ingest", Layout.of(Path.of("..")).ingest(), port, folder, jvm, variables);
+        Application application = Application.start("ingest", command, port, folder, variables);
         Receiver receiver = new Receiver(application, database);
         try {
             application.awaitReady(receiver.http, "/q/health/ready");

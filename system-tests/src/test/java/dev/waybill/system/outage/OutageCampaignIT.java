@@ -6,8 +6,14 @@ import dev.waybill.system.app.Layout;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The campaign, shortened and with every difficulty at once; {@code ./waybill outage} runs it in full. */
+/**
+ * The campaign, shortened and with every difficulty at once; {@code ./waybill outage} runs it in full. Nothing is timed
+ * here, so it runs beside the others.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageCampaignIT {
 
     @Test

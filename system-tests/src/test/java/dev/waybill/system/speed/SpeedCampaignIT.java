@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.system.app.Layout;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * One full cycle of a sync that has just started. {@code ./waybill speed} runs several and holds them to the promised
  * figure; here the machine may be busy, so the bound is only one that calls made one by one could not keep.
  */
+@Isolated("times a cycle")
 class SpeedCampaignIT {
 
     @Test
