@@ -41,7 +41,7 @@ final class OpenConsoles implements Measure {
             List<Turn> alone = new ArrayList<>();
             List<Turn> watched = new ArrayList<>();
             List<Duration> sync = new ArrayList<>();
-            for (int i = 0; i < Math.max(2, setting.plan().rounds()); i++) {
+            for (int i = 0; i < setting.plan().rounds(); i++) {
                 alone.add(turn(ingest, load, setting));
                 try (Consoles consoles = Consoles.on(setting.small(), setting.stand())) {
                     consoles.open(CONSOLES);
@@ -74,7 +74,7 @@ final class OpenConsoles implements Measure {
     }
 
     private static Turn turn(Server ingest, ConstantRate load, Setting setting) throws InterruptedException {
-        Duration time = setting.plan().steadyLoad();
+        Duration time = setting.plan().load();
         long count = PER_SECOND * time.toSeconds();
         long first = setting.numbers().take(count);
         long seconds = setting.seconds();

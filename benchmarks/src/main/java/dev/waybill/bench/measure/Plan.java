@@ -51,11 +51,11 @@ public record Plan(
                 150_000,
                 30_000,
                 100_000,
+                Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(6),
                 Duration.ofSeconds(5),
-                100);
+                Duration.ofSeconds(5),
+                80);
     }
 
     /** The same with another number of documents in the large store, in the same shares. */
