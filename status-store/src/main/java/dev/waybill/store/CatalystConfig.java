@@ -3,6 +3,7 @@ package dev.waybill.store;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Which project of Catalyst holds the documents; what is absent is needed once the kind of store is catalyst. */
@@ -21,6 +22,10 @@ public interface CatalystConfig {
 
     /** Organisation id, for accounts that have several. */
     Optional<String> orgId();
+
+    /** Where the access tokens that this machine asks for are counted; shared by its processes. */
+    @WithDefault("data/zoho-mints")
+    Path mintsPath();
 
     /** Most calls at a time. */
     @WithDefault("8")

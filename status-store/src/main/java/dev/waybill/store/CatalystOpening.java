@@ -10,7 +10,6 @@ import dev.waybill.store.sqlite.SqliteJournal;
 import dev.waybill.store.sqlite.SqliteOptions;
 import dev.waybill.store.sqlite.StoreObserver;
 import dev.waybill.zoho.accounts.ClientCredentials;
-import dev.waybill.zoho.accounts.MemoryMintLog;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.accounts.ZohoAccounts;
 import dev.waybill.zoho.http.ConnectionSettings;
@@ -34,6 +33,7 @@ class CatalystOpening {
     private final CatalystConfig catalyst;
     private final ZohoAccessConfig zoho;
     private final JournalConfig journal;
+    private final MachineMints mints;
     private final CallerContext callers;
     private final StoreObserver observer;
     private final ForwardObserver forwarding;
@@ -43,6 +43,7 @@ class CatalystOpening {
             CatalystConfig catalyst,
             ZohoAccessConfig zoho,
             JournalConfig journal,
+            MachineMints mints,
             CallerContext callers,
             StoreObserver observer,
             ForwardObserver forwarding,
@@ -50,6 +51,7 @@ class CatalystOpening {
         this.catalyst = catalyst;
         this.zoho = zoho;
         this.journal = journal;
+        this.mints = mints;
         this.callers = callers;
         this.observer = observer;
         this.forwarding = forwarding;
@@ -57,10 +59,11 @@ class CatalystOpening {
     }
 
     OpenStore open(StoreUse use) {
-        ZohoAccounts accounts = accounts();
+        ClientCredentials credentials = credentials();
+        ZohoAccounts accounts = accounts(credentials);
         CatalystStore store = CatalystStore.open(
                 options(),
-                new TokenKeeper(accounts::refresh, new MemoryMintLog(), clock),
+                new TokenKeeper(accounts::refresh, mints.of(credentials), clock),
                 Infrastructure.getDefaultWorkerPool(),
                 callers::current,
                 clock);
@@ -98,13 +101,17 @@ class CatalystOpening {
                 });
     }
 
-    private ZohoAccounts accounts() {
+    private ClientCredentials credentials() {
+        return new ClientCredentials(
+                needed(zoho.clientId(), "WAYBILL_ZOHO_CLIENT_ID"),
+                needed(zoho.clientSecret(), "WAYBILL_ZOHO_CLIENT_SECRET"),
+                needed(zoho.refreshToken(), "WAYBILL_ZOHO_REFRESH_TOKEN"));
+    }
+
+    private ZohoAccounts accounts(ClientCredentials credentials) {
         return new ZohoAccounts(
                 zoho.accountsUrl(),
-                new ClientCredentials(
-                        needed(zoho.clientId(), "WAYBILL_ZOHO_CLIENT_ID"),
-                        needed(zoho.clientSecret(), "WAYBILL_ZOHO_CLIENT_SECRET"),
-                        needed(zoho.refreshToken(), "WAYBILL_ZOHO_REFRESH_TOKEN")),
+                credentials,
                 new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), CONNECTIONS),
                 clock);
     }

@@ -75,10 +75,12 @@ class StoreProducerTest {
 
     private OpenStore open(StoreConfig config) {
         CallerContext callers = () -> Runnable::run;
+        CatalystConfig project = mapped(CatalystConfig.class, Map.of());
         CatalystOpening catalyst = new CatalystOpening(
-                mapped(CatalystConfig.class, Map.of()),
+                project,
                 mapped(ZohoAccessConfig.class, Map.of()),
                 mapped(JournalConfig.class, Map.of()),
+                new MachineMints(config, project),
                 callers,
                 StoreObserver.NONE,
                 ForwardObserver.NONE,

@@ -74,10 +74,14 @@ public final class CallbackMeter {
         this.stored = counter("waybill.statuses.stored", "Statuses that were new", registry);
         this.duplicates = counter("waybill.statuses.duplicate", "Statuses that were known already", registry);
         this.rejected = counter("waybill.elements.rejected", "Elements that could not be read", registry);
-        this.conflicts = counter("waybill.link.conflicts", "Links refused, another one being there", registry);
+        this.conflicts = conflicts(registry);
         TimeGauge.builder("waybill.callback.age", this, TimeUnit.MILLISECONDS, CallbackMeter::millisSinceLast)
                 .description("Time since the latest callback answered 200, at first since the start")
                 .register(registry);
+    }
+
+    static Counter conflicts(MeterRegistry registry) {
+        return counter("waybill.link.conflicts", "Links refused, another one being there", registry);
     }
 
     /** A callback was answered with this HTTP status, whether the caller was still there or not. */

@@ -17,6 +17,7 @@ final class ForwardMeter implements ForwardObserver {
     private final Counter duplicates;
     private final Counter refused;
     private final Counter retried;
+    private final Counter conflicts;
 
     ForwardMeter(MeterRegistry registry) {
         this.handOvers = Timer.builder("waybill.journal.hand.over")
@@ -31,6 +32,8 @@ final class ForwardMeter implements ForwardObserver {
         this.retried = Counter.builder("waybill.journal.retried")
                 .description("Documents that did not arrive with a hand-over and are handed over again")
                 .register(registry);
+        // Behind a journal links are judged when their documents arrive; the counter is the one of callbacks.
+        this.conflicts = CallbackMeter.conflicts(registry);
     }
 
     @Override
@@ -40,6 +43,7 @@ final class ForwardMeter implements ForwardObserver {
         duplicates.increment(settled.duplicates());
         refused.increment(settled.refused());
         retried.increment(settled.postponed());
+        conflicts.increment(settled.conflicts());
     }
 
     @Override

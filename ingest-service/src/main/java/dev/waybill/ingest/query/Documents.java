@@ -66,7 +66,7 @@ final class Documents {
     }
 
     /** Its reader sees no more than a connection that ends. */
-    private static void tellOfItsEnd(Throwable failure) {
+    static void tellOfItsEnd(Throwable failure) {
         Log.errorf(
                 "A stream of documents could not be read to its end: %s",
                 failure instanceof StoreUnavailableException

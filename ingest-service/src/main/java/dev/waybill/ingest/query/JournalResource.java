@@ -2,6 +2,7 @@ package dev.waybill.ingest.query;
 
 import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,5 +29,14 @@ public final class JournalResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> journal(byte[] body) {
         return documents.page(questions.ofJournal(body));
+    }
+
+    /** The same as a stream. */
+    @POST
+    @Path("/journal")
+    @ViewersToo
+    @Produces(FormOfAnswer.NDJSON)
+    public Multi<byte[]> journalLines(byte[] body) {
+        return documents.all(questions.ofJournal(body));
     }
 }

@@ -91,6 +91,19 @@ class JournalTest {
     }
 
     @Test
+    void streamsAllOfItOverSeveralPagesOneDocumentALine() {
+        append(251);
+
+        HttpResponse<String> answer = client.ask("/webhook/journal", "", "Accept", "application/x-ndjson");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<String> lines = answer.body().lines().toList();
+        assertThat(lines).hasSize(251);
+        assertThat(lines.getFirst()).contains("\"webhook_id\":\"wamid.250\"", "\"set_aside\":null");
+        assertThat(lines.getLast()).contains("\"webhook_id\":\"wamid.0\"");
+    }
+
+    @Test
     void isEmptyWhereThereIsNoJournal() {
         front.use(null);
 

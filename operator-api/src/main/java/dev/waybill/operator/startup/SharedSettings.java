@@ -75,6 +75,11 @@ public final class SharedSettings {
                     "waybill.catalyst.org-id",
                     SettingTypes.text("the number of an organisation"),
                     "organisation, for accounts that have several"),
+            Setting.of(
+                            "waybill.catalyst.mints-path",
+                            SettingTypes.path(),
+                            "file that counts this machine's access tokens; shared by its services")
+                    .or("data/zoho-mints"),
             Setting.of("waybill.catalyst.in-flight", SettingTypes.number(1, 100), "most calls of Catalyst at a time")
                     .or("8"));
 

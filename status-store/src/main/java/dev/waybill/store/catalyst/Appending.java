@@ -1,7 +1,6 @@
 package dev.waybill.store.catalyst;
 
 import dev.waybill.model.document.DocumentId;
-import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.store.journal.ForwardTarget;
 import dev.waybill.store.journal.ForwardTarget.Outcome.Duplicate;
 import dev.waybill.store.journal.ForwardTarget.Outcome.NotNow;
@@ -63,9 +62,6 @@ final class Appending implements ForwardTarget {
         this.workers = workers;
     }
 
-    /** What became of entries, and the links that were refused with them. */
-    record Arrival(List<ForwardTarget.Outcome> outcomes, List<LinkConflict> conflicts) {}
-
     /** A document on its way. */
     private record Draft(JournalEntry entry, Position position, Bodies bodies) {
 
@@ -88,10 +84,6 @@ final class Appending implements ForwardTarget {
 
     @Override
     public Uni<List<ForwardTarget.Outcome>> append(List<JournalEntry> entries) {
-        return arrive(entries).map(Arrival::outcomes);
-    }
-
-    Uni<Arrival> arrive(List<JournalEntry> entries) {
         Map<DocumentId, JournalEntry> firsts = new LinkedHashMap<>();
         entries.forEach(entry -> firsts.putIfAbsent(entry.document().event().id(), entry));
         return Failures.told(firstDay.ensure()
@@ -99,7 +91,7 @@ final class Appending implements ForwardTarget {
                 .map(ready -> firsts.values().stream().map(this::draft).toList())
                 .chain(this::toLog)
                 .chain(this::toTheOthers)
-                .map(arrival -> inOrder(entries, firsts.values(), arrival)));
+                .map(outcomes -> inOrder(entries, firsts.values(), outcomes)));
     }
 
     private Draft draft(JournalEntry entry) {
@@ -199,9 +191,7 @@ final class Appending implements ForwardTarget {
         return failure instanceof NosqlFailure.Rejected ? new Refused(reason) : new NotNow(reason);
     }
 
-    private record Verdicts(Map<DocumentId, ForwardTarget.Outcome> outcomes, List<LinkConflict> conflicts) {}
-
-    private Uni<Verdicts> toTheOthers(Logged logged) {
+    private Uni<Map<DocumentId, ForwardTarget.Outcome>> toTheOthers(Logged logged) {
         Instant oldest = clock.instant().minus(DocumentItem.KEPT);
         List<Draft> recent = logged.arrived().stream()
                 .filter(d -> d.entry().document().event().receivedAt().isAfter(oldest)
@@ -213,26 +203,29 @@ final class Appending implements ForwardTarget {
                 logged.arrived().stream().map(d -> d.entry().document().event()).toList());
         return Uni.combine().all().unis(delivered, linked).with((copies, results) -> {
             Map<DocumentId, ForwardTarget.Outcome> outcomes = new HashMap<>(logged.outcomes());
+            results.conflicts().forEach((id, conflict) -> outcomes.put(id, new Stored(conflict)));
             IntStream.range(0, recent.size()).forEach(i -> {
                 if (copies.get(i) instanceof Written.Failed(NosqlFailure failure)) {
-                    outcomes.put(recent.get(i).id(), new NotNow(String.valueOf(failure.getMessage())));
+                    outcomes.put(recent.get(i).id(), unwritten(failure));
                 }
             });
             results.open().forEach((id, reason) -> outcomes.put(id, new NotNow(reason)));
-            return new Verdicts(outcomes, results.conflicts());
+            return outcomes;
         });
     }
 
     /** The same document twice in one call: the second is a duplicate, unless it is the very same entry. */
-    private static Arrival inOrder(List<JournalEntry> entries, Collection<JournalEntry> firsts, Verdicts verdicts) {
+    private static List<ForwardTarget.Outcome> inOrder(
+            List<JournalEntry> entries,
+            Collection<JournalEntry> firsts,
+            Map<DocumentId, ForwardTarget.Outcome> outcomes) {
         Set<String> written = firsts.stream().map(JournalEntry::writeId).collect(Collectors.toSet());
-        List<ForwardTarget.Outcome> outcomes = entries.stream()
+        return entries.stream()
                 .map(entry -> {
                     var outcome = Objects.requireNonNull(
-                            verdicts.outcomes().get(entry.document().event().id()));
+                            outcomes.get(entry.document().event().id()));
                     return outcome instanceof Stored && !written.contains(entry.writeId()) ? new Duplicate() : outcome;
                 })
                 .toList();
-        return new Arrival(outcomes, verdicts.conflicts());
     }
 }

@@ -4,6 +4,7 @@ import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
@@ -16,9 +17,11 @@ import dev.waybill.store.journal.ForwardTarget.Outcome;
 import dev.waybill.store.journal.JournalEntry;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +75,7 @@ final class CatalystStatusStore implements StatusStore {
         if (all.isEmpty()) {
             return Uni.createFrom().item(new Appended(0, 0, List.of()));
         }
-        return door.through(() -> appending.arrive(entries(all)).map(CatalystStatusStore::appended));
+        return door.through(() -> appending.append(entries(all)).map(CatalystStatusStore::appended));
     }
 
     @Override
@@ -119,19 +122,23 @@ final class CatalystStatusStore implements StatusStore {
                 .toList();
     }
 
-    private static Appended appended(Appending.Arrival arrival) {
+    private static Appended appended(List<Outcome> outcomes) {
         int stored = 0;
-        for (Outcome outcome : arrival.outcomes()) {
+        List<LinkConflict> conflicts = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
             switch (outcome) {
-                case Outcome.Stored here -> stored++;
-                case Outcome.Duplicate duplicate -> {
+                case Outcome.Stored(LinkConflict conflict) -> {
+                    stored++;
+                    Optional.ofNullable(conflict).ifPresent(conflicts::add);
+                }
+                case Outcome.Duplicate() -> {
                     // Counted as the rest.
                 }
                 case Outcome.NotNow(String reason) -> throw open(reason);
                 case Outcome.Refused(String reason) -> throw open(reason);
             }
         }
-        return new Appended(stored, arrival.outcomes().size() - stored, arrival.conflicts());
+        return new Appended(stored, outcomes.size() - stored, conflicts);
     }
 
     private static StoreUnavailableException open(String reason) {

@@ -41,9 +41,10 @@ final class LinkWrites {
     /**
      * What came of it.
      *
+     * @param conflicts refused links, by their documents
      * @param open documents of which it is not certain that their link is kept or noted, with the reason
      */
-    record Linked(List<LinkConflict> conflicts, Map<DocumentId, String> open) {}
+    record Linked(Map<DocumentId, LinkConflict> conflicts, Map<DocumentId, String> open) {}
 
     private record Claim(DocumentId document, String messageId, String queueId) {}
 
@@ -98,14 +99,18 @@ final class LinkWrites {
                         Tables.CONTROL.name(),
                         refused.stream().map(LinkWrites::note).toList())
                 .map(outcomes -> {
-                    List<LinkConflict> conflicts = new ArrayList<>();
+                    Map<DocumentId, LinkConflict> conflicts = new HashMap<>();
                     IntStream.range(0, refused.size()).forEach(i -> {
                         Claim claim = refused.get(i);
                         if (outcomes.get(i) instanceof Written.Failed(NosqlFailure failure)) {
                             open.put(claim.document(), String.valueOf(failure.getMessage()));
                         }
-                        conflicts.add(new LinkConflict(
-                                claim.messageId(), String.valueOf(kept.get(claim.messageId())), claim.queueId()));
+                        conflicts.put(
+                                claim.document(),
+                                new LinkConflict(
+                                        claim.messageId(),
+                                        String.valueOf(kept.get(claim.messageId())),
+                                        claim.queueId()));
                     });
                     return new Linked(conflicts, open);
                 });

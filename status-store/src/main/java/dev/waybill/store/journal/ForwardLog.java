@@ -1,13 +1,18 @@
 package dev.waybill.store.journal;
 
+import dev.waybill.model.store.Appended.LinkConflict;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** Writes down when forwarding gets into trouble and out of it, once each; and each document that was set aside. */
 final class ForwardLog {
 
     private static final System.Logger LOG = System.getLogger(Forwarder.class.getName());
+
+    /** Of one hand-over; the rest is only counted. */
+    private static final int MOST_TOLD = 5;
 
     private final AtomicBoolean troubled = new AtomicBoolean();
 
@@ -37,10 +42,25 @@ final class ForwardLog {
                 LOG.log(
                         Level.WARNING,
                         "document {0} was refused and is set aside in the journal ({1}); ask for it at"
-                                + " /webhook/journal, it is tried again at the next start",
+                                + " /webhook/journal, it is tried again every hour and at each start",
                         entry.document().event().id(),
                         reason);
             }
+        }
+    }
+
+    /** Queue ids only: message ids hold phone numbers. */
+    void conflicts(List<LinkConflict> conflicts) {
+        if (!conflicts.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} queue callbacks name another queue id than the one their message is linked to; the first link"
+                            + " stays. {1}",
+                    conflicts.size(),
+                    conflicts.stream()
+                            .limit(MOST_TOLD)
+                            .map(c -> "kept " + c.keptQueueId() + ", refused " + c.refusedQueueId())
+                            .collect(Collectors.joining("; ")));
         }
     }
 }

@@ -25,8 +25,9 @@ public interface ForwardObserver {
      * @param duplicates documents that were there before by another way
      * @param postponed documents that will be handed over again
      * @param refused documents that were set aside
+     * @param conflicts documents that were stored and whose link was refused
      */
-    record Settled(int stored, int duplicates, int postponed, int refused) {}
+    record Settled(int stored, int duplicates, int postponed, int refused, int conflicts) {}
 
     /**
      * The target answered and the journal knows it.

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param firstDelay about how long the first pause after a failure lasts
  * @param longestDelay about how long any pause lasts at most, so also how late the end of an outage is noticed
  * @param answerLimit longest time that one hand-over may take; then it is repeated
+ * @param patience how long a document may stay behind while others arrive; then it is set aside
+ * @param setAsideFor for about how long, until it is tried again
  */
 public record ForwardOptions(
         int batchDocuments,
@@ -21,20 +23,25 @@ public record ForwardOptions(
         Duration gathering,
         Duration firstDelay,
         Duration longestDelay,
-        Duration answerLimit) {
+        Duration answerLimit,
+        Duration patience,
+        Duration setAsideFor) {
 
     /**
-     * The defaults: batches of twenty full calls, one second of gathering so that even a slow stream shares calls, and
-     * a pause of ten seconds at most.
+     * The defaults: batches of twenty full calls, four at a time so that those of one that are repeated do not let the
+     * places of the others lie idle, two seconds of gathering so that even a slow stream shares calls and few of a
+     * quick one's are half empty, and a pause of ten seconds at most.
      */
     public static final ForwardOptions DEFAULT = new ForwardOptions(
             500,
             4L << 20,
-            2,
-            Duration.ofSeconds(1),
+            4,
+            Duration.ofSeconds(2),
             Duration.ofMillis(200),
             Duration.ofSeconds(10),
-            Duration.ofMinutes(2));
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1));
 
     /** @throws IllegalArgumentException if a number is below 1 or a time is not positive */
     public ForwardOptions {
@@ -44,13 +51,38 @@ public record ForwardOptions(
         if (!gathering.isPositive()
                 || !firstDelay.isPositive()
                 || !longestDelay.isPositive()
-                || !answerLimit.isPositive()) {
+                || !answerLimit.isPositive()
+                || !patience.isPositive()
+                || !setAsideFor.isPositive()) {
             throw new IllegalArgumentException("times of forwarding are longer than nothing");
         }
     }
 
+    /** The same with other times for documents that stay behind. */
+    ForwardOptions withPatience(Duration otherPatience, Duration otherSetAsideFor) {
+        return new ForwardOptions(
+                batchDocuments,
+                batchBytes,
+                inFlight,
+                gathering,
+                firstDelay,
+                longestDelay,
+                answerLimit,
+                otherPatience,
+                otherSetAsideFor);
+    }
+
     /** The same with another bound of hand-overs at one time. */
     public ForwardOptions withInFlight(int most) {
-        return new ForwardOptions(batchDocuments, batchBytes, most, gathering, firstDelay, longestDelay, answerLimit);
+        return new ForwardOptions(
+                batchDocuments,
+                batchBytes,
+                most,
+                gathering,
+                firstDelay,
+                longestDelay,
+                answerLimit,
+                patience,
+                setAsideFor);
     }
 }

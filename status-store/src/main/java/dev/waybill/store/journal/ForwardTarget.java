@@ -1,7 +1,9 @@
 package dev.waybill.store.journal;
 
+import dev.waybill.model.store.Appended.LinkConflict;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the documents of a journal shall go. */
 @FunctionalInterface
@@ -17,8 +19,18 @@ public interface ForwardTarget {
     /** What became of one document. Reasons are safe to log: they hold nothing of the document. */
     sealed interface Outcome {
 
-        /** It is there, by this try or by an earlier one of the same entry. */
-        record Stored() implements Outcome {}
+        /**
+         * It is there, by this try or by an earlier one of the same entry.
+         *
+         * @param conflict the link that was refused with it, its message having another queue id; absent if none was
+         */
+        record Stored(@Nullable LinkConflict conflict) implements Outcome {
+
+            /** With nothing to say of links. */
+            public Stored() {
+                this(null);
+            }
+        }
 
         /** It was there before, by another way. */
         record Duplicate() implements Outcome {}

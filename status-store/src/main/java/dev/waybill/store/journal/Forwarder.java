@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Brings what waits in a journal to its target and lets the journal forget what has arrived: all that {@link Pace}
@@ -28,6 +30,7 @@ final class Forwarder {
     private final InstantSource clock;
     private final ForwardLog log = new ForwardLog();
     private final ReentrantLock lock = new ReentrantLock();
+    private final Stragglers stragglers;
     private final Pace pace;
     private volatile boolean closed;
 
@@ -45,16 +48,35 @@ final class Forwarder {
         this.observer = observer;
         this.threads = threads;
         this.clock = clock;
+        this.stragglers = new Stragglers(options.patience());
         this.pace = new Pace(options.inFlight(), options.gathering(), backoff);
     }
 
-    /** Goes on where the last process ended; documents that were set aside get another try. */
+    /** Goes on where the last process ended; documents that were set aside get another try, now and now and then. */
     void start() {
         journal.retrySetAside()
                 .onFailure()
                 .recoverWithItem(0)
                 .subscribe()
                 .with(again -> later(this::advance, Duration.ZERO));
+        later(this::retrySetAside, options.setAsideFor());
+    }
+
+    private void retrySetAside() {
+        if (closed) {
+            return;
+        }
+        journal.retrySetAside()
+                .onFailure()
+                .recoverWithItem(0)
+                .emitOn(threads)
+                .subscribe()
+                .with(again -> {
+                    if (again > 0) {
+                        report(Pace::again);
+                    }
+                });
+        later(this::retrySetAside, options.setAsideFor());
     }
 
     /** Documents were appended to the journal. Returns at once. */
@@ -96,7 +118,9 @@ final class Forwarder {
         }
         change(now -> now.read(batch.getLast().place(), found.more()));
         Instant start = clock.instant();
-        answered(batch)
+        Stragglers.Shape shape = stragglers.shape(batch);
+        answered(shape)
+                .map(outcomes -> stragglers.judged(shape, outcomes, clock.instant()))
                 .map(outcomes -> Verdicts.of(batch, outcomes))
                 .call(verdicts -> verdicts.some()
                         ? journal.settle(verdicts.arrived(), verdicts.refused())
@@ -107,10 +131,33 @@ final class Forwarder {
         advance();
     }
 
+    /** What was said, by place. Where some calls of several fail, their documents are not now. */
+    private Uni<Map<Long, Outcome>> answered(Stragglers.Shape shape) {
+        List<List<JournalEntry>> calls = shape.calls();
+        if (calls.size() == 1) {
+            List<JournalEntry> only = calls.getFirst();
+            return answered(only)
+                    .map(outcomes -> Verdicts.byPlace(only, outcomes))
+                    .onFailure()
+                    .invoke(stragglers::nothingArrived);
+        }
+        return Uni.join()
+                .all(calls.stream()
+                        .map(entries -> answered(entries)
+                                .onFailure()
+                                .recoverWithItem(failure -> Verdicts.notNow(entries, failure))
+                                .map(outcomes -> Verdicts.byPlace(entries, outcomes)))
+                        .toList())
+                .andFailFast()
+                .map(parts -> parts.stream()
+                        .flatMap(part -> part.entrySet().stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
     /** What a target throws instead of failing counts alike: nothing may end the forwarding but closing. */
-    private Uni<List<Outcome>> answered(List<JournalEntry> batch) {
+    private Uni<List<Outcome>> answered(List<JournalEntry> entries) {
         return Uni.createFrom()
-                .deferred(() -> target.append(batch))
+                .deferred(() -> target.append(entries))
                 .ifNoItem()
                 .after(options.answerLimit())
                 .fail();
@@ -119,6 +166,7 @@ final class Forwarder {
     private void settled(List<JournalEntry> batch, Verdicts verdicts, Instant start) {
         try {
             log.setAside(batch, verdicts);
+            log.conflicts(verdicts.conflicts());
             observer.settled(verdicts.settled(), Duration.between(start, clock.instant()));
             if (verdicts.some()) {
                 log.arrived(journal.state());

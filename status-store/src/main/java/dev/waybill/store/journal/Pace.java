@@ -70,6 +70,12 @@ final class Pace {
         return news && exhausted;
     }
 
+    /** Older documents wait again: the round ends, and the next begins with them. */
+    void again() {
+        troubled = true;
+        arrived = true;
+    }
+
     /**
      * A reading brought documents, which are handed over.
      *

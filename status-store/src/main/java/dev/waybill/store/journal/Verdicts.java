@@ -1,8 +1,11 @@
 package dev.waybill.store.journal;
 
+import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.store.journal.ForwardObserver.Settled;
 import dev.waybill.store.journal.ForwardTarget.Outcome;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +16,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arrived places of documents that are there
  * @param refused reasons by place
+ * @param conflicts links that were refused with documents that arrived
  * @param why a reason of one that was postponed, absent when none was
  */
 record Verdicts(
         List<Long> arrived,
         Map<Long, String> refused,
+        List<LinkConflict> conflicts,
         Settled settled,
         @Nullable String why) {
 
-    /** @throws IllegalStateException if the target left entries out */
-    static Verdicts of(List<JournalEntry> batch, List<Outcome> outcomes) {
-        if (outcomes.size() != batch.size()) {
-            throw new IllegalStateException(
-                    "the target told " + outcomes.size() + " outcomes of " + batch.size() + " documents");
-        }
+    private static final Outcome NOT_TRIED = new Outcome.NotNow("it was not tried");
+
+    /** @param outcomes by place; an entry without one waits for another hand-over */
+    static Verdicts of(List<JournalEntry> batch, Map<Long, Outcome> outcomes) {
         List<Long> arrived = new ArrayList<>();
         Map<Long, String> refused = new LinkedHashMap<>();
+        List<LinkConflict> conflicts = new ArrayList<>();
         int duplicates = 0;
         String why = null;
-        for (int i = 0; i < outcomes.size(); i++) {
-            long place = batch.get(i).place();
-            switch (outcomes.get(i)) {
-                case Outcome.Stored() -> arrived.add(place);
+        for (JournalEntry entry : batch) {
+            long place = entry.place();
+            switch (outcomes.getOrDefault(place, NOT_TRIED)) {
+                case Outcome.Stored(LinkConflict conflict) -> {
+                    arrived.add(place);
+                    if (conflict != null) {
+                        conflicts.add(conflict);
+                    }
+                }
                 case Outcome.Duplicate() -> {
                     arrived.add(place);
                     duplicates++;
@@ -44,8 +53,27 @@ record Verdicts(
             }
         }
         int postponed = batch.size() - arrived.size() - refused.size();
-        Settled settled = new Settled(arrived.size() - duplicates, duplicates, postponed, refused.size());
-        return new Verdicts(arrived, refused, settled, why);
+        Settled settled =
+                new Settled(arrived.size() - duplicates, duplicates, postponed, refused.size(), conflicts.size());
+        return new Verdicts(arrived, refused, conflicts, settled, why);
+    }
+
+    /** @throws IllegalStateException if the target left entries out */
+    static Map<Long, Outcome> byPlace(List<JournalEntry> entries, List<Outcome> outcomes) {
+        if (outcomes.size() != entries.size()) {
+            throw new IllegalStateException(
+                    "the target told " + outcomes.size() + " outcomes of " + entries.size() + " documents");
+        }
+        Map<Long, Outcome> byPlace = new HashMap<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            byPlace.put(entries.get(i).place(), outcomes.get(i));
+        }
+        return byPlace;
+    }
+
+    /** What a failed call means for its entries. */
+    static List<Outcome> notNow(List<JournalEntry> entries, Throwable failure) {
+        return Collections.nCopies(entries.size(), new Outcome.NotNow(String.valueOf(failure.getMessage())));
     }
 
     /** Whether the journal has something to let go. */

@@ -11,6 +11,7 @@ import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.filter.Filter;
 import dev.waybill.model.filter.FilterReader;
+import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentQuery;
@@ -139,7 +140,9 @@ class CatalystFaultsTest {
         List<JournalEntry> other = List.of(new JournalEntry(1, "b/1", queued(OTHER_QUEUE, "wamid.1")));
         outcomes(one);
         for (int i = 0; i < 3; i++) {
-            assertThat(outcomes(other)).containsOnly(new Stored());
+            assertThat(outcomes(other))
+                    .as("with every hand-over, for whoever hears of it")
+                    .containsOnly(new Stored(new LinkConflict("wamid.1", QUEUE, OTHER_QUEUE)));
         }
 
         Map<String, List<StatusEvent>> histories = got(store.statuses().histories(List.of(QUEUE, OTHER_QUEUE)));

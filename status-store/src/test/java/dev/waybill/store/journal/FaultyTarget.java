@@ -3,6 +3,7 @@ package dev.waybill.store.journal;
 import dev.waybill.model.document.DocumentId;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class FaultyTarget implements ForwardTarget {
     private final List<Integer> sizes = new ArrayList<>();
     private Script script = call -> Fault.NONE;
     private Predicate<JournalEntry> poison = entry -> false;
+    private Predicate<JournalEntry> choking = entry -> false;
     private int inFlight;
     private int mostInFlight;
 
@@ -58,6 +60,11 @@ final class FaultyTarget implements ForwardTarget {
 
     synchronized void refuse(Predicate<JournalEntry> newPoison) {
         poison = newPoison;
+    }
+
+    /** A call that holds such an entry fails, and all of it stays behind. */
+    synchronized void chokeOn(Predicate<JournalEntry> newChoking) {
+        choking = newChoking;
     }
 
     /** Another way than the journal's. */
@@ -112,6 +119,9 @@ final class FaultyTarget implements ForwardTarget {
     private synchronized List<Outcome> answer(List<JournalEntry> entries, Fault fault) {
         if (fault == Fault.DOWN) {
             throw new IllegalStateException("down");
+        }
+        if (entries.stream().anyMatch(choking)) {
+            return Collections.nCopies(entries.size(), new Outcome.NotNow("HTTP 500"));
         }
         boolean half = fault == Fault.HALF || fault == Fault.HALF_AND_ANSWER_LOST;
         List<Outcome> outcomes = new ArrayList<>();

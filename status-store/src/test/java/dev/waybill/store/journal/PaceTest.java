@@ -27,6 +27,19 @@ class PaceTest {
     }
 
     @Test
+    void beginsWithTheOldestAgainWhenTheyWaitAgain() {
+        reads(0);
+        pace.read(3, false);
+        pace.finished(true, true);
+
+        pace.again();
+
+        assertThat(pace.next()).isEqualTo(new Step.Wait(FIRST));
+        pace.waited();
+        reads(0);
+    }
+
+    @Test
     void restsAtTheEndUntilDocumentsComeAndGathersBeforeItReadsThem() {
         reads(0);
         pace.read(3, false);

@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +47,9 @@ class StoreAndForwardTest {
             Duration.ofMillis(5),
             Duration.ofMillis(1),
             Duration.ofMillis(20),
-            Duration.ofMillis(300));
+            Duration.ofMillis(300),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1));
 
     @TempDir
     Path folder;
@@ -76,12 +79,13 @@ class StoreAndForwardTest {
         Settled sum() {
             return settled.stream()
                     .reduce(
-                            new Settled(0, 0, 0, 0),
+                            new Settled(0, 0, 0, 0, 0),
                             (a, b) -> new Settled(
                                     a.stored() + b.stored(),
                                     a.duplicates() + b.duplicates(),
                                     a.postponed() + b.postponed(),
-                                    a.refused() + b.refused()));
+                                    a.refused() + b.refused(),
+                                    a.conflicts() + b.conflicts()));
         }
     }
 
@@ -181,13 +185,53 @@ class StoreAndForwardTest {
     }
 
     @Test
+    void aDocumentThatItsTargetFailsOnHoldsUpNoOther() {
+        List<StatusDocument> documents = documents(0, 35);
+        DocumentId choking = documents.get(3).event().id();
+        target.chokeOn(entry -> entry.document().event().id().equals(choking));
+        append(documents);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(journal.state().waiting()).isEqualTo(1));
+        assertThat(target.order()).hasSize(34).doesNotContain(choking);
+
+        target.chokeOn(entry -> false);
+        awaitEmpty();
+        assertThat(target.order()).hasSize(35).endsWith(choking);
+    }
+
+    @Test
+    void whatStaysBehindTooLongIsSetAsideAndTriedAgainLater() {
+        stop();
+        start(QUICK.withPatience(Duration.ofMillis(1), Duration.ofMillis(300)));
+        StatusDocument choking = documents(0, 1).getFirst();
+        target.chokeOn(
+                entry -> entry.document().event().id().equals(choking.event().id()));
+        append(List.of(choking));
+
+        // Only while others arrive is it the document's own fault.
+        AtomicInteger others = new AtomicInteger(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            append(documents(others.getAndIncrement(), 1));
+            return journal.state().setAside() == 1;
+        });
+
+        target.chokeOn(entry -> false);
+        awaitEmpty();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(target.order()).contains(choking.event().id()));
+        assertThat(journal.state().setAside()).isZero();
+    }
+
+    @Test
     void tellsDocumentsThatCameAnotherWayFromItsOwn() {
         List<StatusDocument> documents = documents(0, 4);
         target.put(documents.get(1).event().id());
         append(documents);
 
         awaitEmpty();
-        await().untilAsserted(() -> assertThat(counts.sum()).isEqualTo(new Settled(3, 1, 0, 0)));
+        await().untilAsserted(() -> assertThat(counts.sum()).isEqualTo(new Settled(3, 1, 0, 0, 0)));
     }
 
     @Test
@@ -260,6 +304,6 @@ class StoreAndForwardTest {
     }
 
     private static <T> T got(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(20));
+        return uni.await().atMost(Duration.ofSeconds(60));
     }
 }

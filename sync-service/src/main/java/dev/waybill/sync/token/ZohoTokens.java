@@ -2,6 +2,7 @@ package dev.waybill.sync.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.store.MachineMints;
 import dev.waybill.zoho.accounts.AccessToken;
 import dev.waybill.zoho.accounts.AccountsFailure;
 import dev.waybill.zoho.accounts.ClientCredentials;
@@ -28,14 +29,24 @@ public class ZohoTokens {
     private final Clock clock;
     private volatile TokenState state = TokenState.NONE;
 
-    ZohoTokens(ZohoConfig config, ControlStore store, ObjectMapper json, MeterRegistry registry, Clock clock) {
+    ZohoTokens(
+            ZohoConfig config,
+            ControlStore store,
+            MachineMints machine,
+            ObjectMapper json,
+            MeterRegistry registry,
+            Clock clock) {
+        ClientCredentials credentials =
+                new ClientCredentials(config.clientId(), config.clientSecret(), config.refreshToken());
         this.accounts = new ZohoAccounts(
                 config.accountsUrl(),
-                new ClientCredentials(config.clientId(), config.clientSecret(), config.refreshToken()),
+                credentials,
                 new ConnectionSettings(config.connectTimeout(), config.readTimeout(), CONNECTIONS),
                 clock);
-        this.keeper =
-                new TokenKeeper(() -> counted(accounts.refresh(), registry), new ControlMintLog(store, json), clock);
+        this.keeper = new TokenKeeper(
+                () -> counted(accounts.refresh(), registry),
+                new ControlMintLog(store, json).and(machine.of(credentials)),
+                clock);
         this.clock = clock;
         mints(true, registry);
         mints(false, registry);

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 public final class ForwardCrashCampaign {
 
     /**
-     * Forwarding begins a second behind the first callback, or at the start when documents wait: most kills meet it at
-     * work.
+     * Forwarding begins two seconds behind the first callback, or at the start when documents wait: most kills meet it
+     * at work.
      */
     private static final int LATEST_KILL_MILLIS = 3000;
 
@@ -48,7 +48,7 @@ public final class ForwardCrashCampaign {
         try (Stage stage = new Stage(layout, Ports.free(), http, Storage.CATALYST, Map.of())) {
             Application ingest = stage.startWithoutSync();
             CatalystTables catalyst = new CatalystTables(http, stage);
-            // Every start needs a token; how that is bounded is not what this is about.
+            // Every start needs a token; how that is bounded is not what this is about, here and below.
             catalyst.reset(Map.of("limits", Map.of("mints_per_10_min", 0), "latency_ms", LATENCY_MILLIS));
             try (Sender sender = new Sender(http, webhook(stage))) {
                 for (int kill = 1; kill <= kills; kill++) {
@@ -56,6 +56,7 @@ public final class ForwardCrashCampaign {
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_KILL_MILLIS));
                     ingest.process().destroyForcibly().waitFor();
                     sender.pause();
+                    stage.forgetMints();
                     ingest = stage.launchIngest().awaitReady(http, Stage.READY);
                     tell(kill, sender, catalyst);
                 }

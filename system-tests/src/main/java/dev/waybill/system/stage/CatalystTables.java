@@ -25,6 +25,14 @@ public final class CatalystTables {
         expect(http.post(sandbox.resolve("/sandbox/reset"), settings));
     }
 
+    /** Makes a table, instead of one of the same name; its definition is as the metadata call answers it. */
+    public void define(String table) throws InterruptedException {
+        expect(http.post(
+                sandbox.resolve("/sandbox/catalyst/tables?project=1&environment=Development"),
+                "[" + table + "]",
+                Map.of()));
+    }
+
     /** What goes wrong with Catalyst from now on, and nothing else; see the member {@code catalyst} of the faults. */
     public void faults(Map<String, Object> catalyst) throws InterruptedException {
         expect(http.post(sandbox.resolve("/sandbox/faults"), Map.of("catalyst", catalyst)));

@@ -1,11 +1,14 @@
 package dev.waybill.system.stage;
 
 import dev.waybill.system.app.Application;
+import dev.waybill.system.app.ApplicationException;
 import dev.waybill.system.app.JsonHttp;
 import dev.waybill.system.app.Layout;
 import dev.waybill.system.app.Ports;
 import dev.waybill.system.app.ScratchFolder;
 import dev.waybill.system.operator.OperatorEntry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
@@ -73,6 +76,12 @@ public final class Stage implements AutoCloseable {
         Application sync = launchSync("sync", ports.sync(), Map.of());
         awaitBoth(sandbox, ingest);
         sync.awaitReady(http, READY);
+    }
+
+    /** Starts the sandbox and returns when it answers. */
+    public void startSandbox() throws InterruptedException {
+        ports.requireFree();
+        launchSandbox().awaitReady(http, "/sandbox/calls");
     }
 
     /** Starts the sandbox and ingest, and returns when both answer; what it returns is ingest. */
@@ -154,6 +163,15 @@ public final class Stage implements AutoCloseable {
     /** Starts ingest, on what an earlier one left behind; it ends with the stage. Does not wait until it answers. */
     public Application launchIngest() {
         return launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
+    }
+
+    /** Lets services start more often than Zoho gives out tokens. */
+    public void forgetMints() {
+        try {
+            Files.deleteIfExists(Storage.mints(folder.path()));
+        } catch (IOException e) {
+            throw new ApplicationException("cannot remove the count of tokens in " + folder.path(), e);
+        }
     }
 
     private void awaitBoth(Application sandbox, Application ingest) throws InterruptedException {

@@ -39,12 +39,18 @@ public enum Storage {
         variables.put("WAYBILL_STORE_SQLITE_PATH", folder.resolve("waybill.db").toString());
         if (this == CATALYST) {
             variables.put("WAYBILL_JOURNAL_PATH", folder.resolve("journal.db").toString());
+            variables.put("WAYBILL_CATALYST_MINTS_PATH", mints(folder).toString());
             variables.put("WAYBILL_CATALYST_URL", zoho);
             variables.put("WAYBILL_CATALYST_PROJECT_ID", "1");
             variables.put("WAYBILL_CATALYST_ENVIRONMENT", "Development");
             variables.putAll(client(zoho));
         }
         return variables;
+    }
+
+    /** Where the services of a stage count their tokens; not there before the first. */
+    static Path mints(Path folder) {
+        return folder.resolve("zoho-mints");
     }
 
     /** The variables by which a service gets tokens from the sandbox. */
