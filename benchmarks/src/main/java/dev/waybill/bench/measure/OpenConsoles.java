@@ -41,22 +41,36 @@ final class OpenConsoles implements Measure {
             List<Turn> alone = new ArrayList<>();
             List<Turn> watched = new ArrayList<>();
             List<Duration> sync = new ArrayList<>();
-            for (int i = 0; i < setting.plan().rounds(); i++) {
-                alone.add(turn(ingest, load, setting));
-                try (Consoles consoles = Consoles.on(setting.small(), setting.stand())) {
-                    consoles.open(CONSOLES);
-                    Duration before = consoles.processorTime();
-                    watched.add(turn(ingest, load, setting));
-                    sync.add(consoles.processorTime().minus(before));
-                    if (consoles.failed() > 0 || consoles.answered() == 0) {
-                        throw new BenchException("%d questions of consoles were answered, %d were not"
-                                .formatted(consoles.answered(), consoles.failed()));
-                    }
+            int rounds = setting.plan().rounds();
+            for (int i = 0; i < rounds; i++) {
+                // Ingest becomes faster for a while, so neither may always be the later one.
+                boolean consolesFirst = i % 2 == 1;
+                if (consolesFirst) {
+                    watched.add(watched(ingest, load, sync, setting));
                 }
-                setting.progress(
-                        "alone %s; with %d consoles %s".formatted(alone.getLast(), CONSOLES, watched.getLast()));
+                alone.add(turn(ingest, load, setting));
+                if (!consolesFirst) {
+                    watched.add(watched(ingest, load, sync, setting));
+                }
+                setting.progress("round %d of %d: alone %s; with %d consoles %s"
+                        .formatted(i + 1, rounds, alone.getLast(), CONSOLES, watched.getLast()));
             }
             report(alone, watched, sync, setting);
+        }
+    }
+
+    private static Turn watched(Server ingest, ConstantRate load, List<Duration> sync, Setting setting)
+            throws InterruptedException {
+        try (Consoles consoles = Consoles.on(setting.small(), setting.stand())) {
+            consoles.open(CONSOLES);
+            Duration before = consoles.processorTime();
+            Turn turn = turn(ingest, load, setting);
+            sync.add(consoles.processorTime().minus(before));
+            if (consoles.failed() > 0 || consoles.answered() == 0) {
+                throw new BenchException("%d questions of consoles were answered, %d were not"
+                        .formatted(consoles.answered(), consoles.failed()));
+            }
+            return turn;
         }
     }
 
@@ -109,7 +123,7 @@ final class OpenConsoles implements Measure {
                                 .formatted(
                                         PER_SECOND,
                                         share((double) medianTime(sync).toNanos()
-                                                / setting.plan().steadyLoad().toNanos())),
+                                                / setting.plan().load().toNanos())),
                         List.of("medians", "processor time a callback", "p50", "p99"),
                         List.of(without.cells("alone"), with.cells(CONSOLES + " consoles"))));
     }
