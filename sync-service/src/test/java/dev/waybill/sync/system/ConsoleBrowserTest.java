@@ -1,6 +1,7 @@
 package dev.waybill.sync.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -242,7 +243,11 @@ class ConsoleBrowserTest {
         for (String scheme : List.of("light", "dark")) {
             browser.paint(scheme);
             browser.size(390, 844);
-            assertThat(browser.scrollsSideways()).as(page + " on a phone").isFalse();
+            // Charts follow the window a moment later.
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(browser.scrollsSideways())
+                            .as(page + " on a phone")
+                            .isFalse());
             browser.picture(PICTURES.resolve(page + "-phone-" + scheme + ".png"));
             browser.size(1280, height);
             assertThat(browser.barriers()).as(page + " in " + scheme).isEmpty();

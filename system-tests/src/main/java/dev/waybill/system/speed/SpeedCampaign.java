@@ -35,8 +35,9 @@ public final class SpeedCampaign {
     private static final double MILLIS = 1000;
     private static final Duration CYCLE_LIMIT = Duration.ofMinutes(2);
 
-    /** The heap that the sync must do with. */
-    private static final List<String> JVM = List.of("-Xmx" + SpeedReport.HEAP);
+    /** As {@code ./waybill start} and the images run it, and the heap that it must do with. */
+    private static final List<String> JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx" + SpeedReport.HEAP);
 
     private static final Map<String, String> VARIABLES = Map.of(
             "WAYBILL_SYNC_DELAY", "0ms",
