@@ -1,9 +1,9 @@
 package dev.waybill.operator.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.operator.control.ControlJson;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,12 +19,12 @@ public final class JournalReports {
     private static final int MOST = 100;
 
     private final ControlStore store;
-    private final ObjectMapper json;
+    private final ControlJson json;
     private final InstantSource clock;
 
     public JournalReports(ControlStore store, ObjectMapper json, InstantSource clock) {
         this.store = store;
-        this.json = json;
+        this.json = new ControlJson(json);
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ public final class JournalReports {
         Instant now = clock.instant();
         return store.latest(PREFIX, MOST)
                 .map(documents -> documents.stream()
-                        .map(this::read)
+                        .map(document -> json.read(document, JournalReport.class))
                         .filter(report -> !report.isForgotten(now))
                         .sorted(Comparator.comparing(JournalReport::replica))
                         .toList());
@@ -44,24 +44,7 @@ public final class JournalReports {
         String key = PREFIX + report.replica();
         return store.read(key)
                 .map(found -> found.map(ControlDocument::version).orElse(ControlDocument.ABSENT))
-                .flatMap(version -> store.compareAndSet(key, version, write(report)))
+                .flatMap(version -> store.compareAndSet(key, version, json.write(report)))
                 .replaceWithVoid();
-    }
-
-    private JournalReport read(ControlDocument document) {
-        try {
-            return json.readValue(document.json(), JournalReport.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "control state " + document.key() + " is not readable; remove it from the store", e);
-        }
-    }
-
-    private String write(JournalReport report) {
-        try {
-            return json.writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("numbers and times can be written", e);
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.waybill.sync.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
-import dev.waybill.sync.state.ControlJson;
+import dev.waybill.operator.control.ControlJson;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -3,6 +3,7 @@ package dev.waybill.sync.state;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.operator.control.ControlJson;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.waybill.sync.state;
+package dev.waybill.operator.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
