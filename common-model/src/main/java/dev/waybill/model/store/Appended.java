@@ -1,6 +1,7 @@
 package dev.waybill.model.store;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What became of documents that were appended.
@@ -16,5 +17,20 @@ public record Appended(int stored, int duplicates, List<LinkConflict> conflicts)
     }
 
     /** A link that was kept against one that came later. */
-    public record LinkConflict(String messageId, String keptQueueId, String refusedQueueId) {}
+    public record LinkConflict(String messageId, String keptQueueId, String refusedQueueId) {
+
+        /** Of many; the rest is only counted. */
+        private static final int MOST_TOLD = 5;
+
+        /** What operators are told of some. Queue ids only: message ids hold phone numbers. */
+        public static String told(List<LinkConflict> conflicts) {
+            return conflicts.size()
+                    + " queue callbacks name another queue id than the one their message is linked to; the first link"
+                    + " stays. "
+                    + conflicts.stream()
+                            .limit(MOST_TOLD)
+                            .map(c -> "kept " + c.keptQueueId + ", refused " + c.refusedQueueId)
+                            .collect(Collectors.joining("; "));
+        }
+    }
 }

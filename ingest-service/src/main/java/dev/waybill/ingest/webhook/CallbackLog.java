@@ -3,6 +3,7 @@ package dev.waybill.ingest.webhook;
 import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.ingest.metrics.CallbackMeter;
 import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.operator.problem.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
@@ -40,14 +41,7 @@ final class CallbackLog {
                     callback.rejected().stream().distinct().limit(5).collect(Collectors.joining("; ")));
         }
         if (!appended.conflicts().isEmpty()) {
-            Log.warnf(
-                    "%d queue callbacks name another queue id than the one their message is linked to; the first link"
-                            + " stays. %s",
-                    appended.conflicts().size(),
-                    appended.conflicts().stream()
-                            .limit(5)
-                            .map(c -> "kept " + c.keptQueueId() + ", refused " + c.refusedQueueId())
-                            .collect(Collectors.joining("; ")));
+            Log.warn(LinkConflict.told(appended.conflicts()));
         }
         if (!callback.ignored().isEmpty()) {
             Log.debugf("Nothing for us in a callback: %s", callback.ignored());

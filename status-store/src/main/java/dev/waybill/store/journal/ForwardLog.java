@@ -4,15 +4,11 @@ import dev.waybill.model.store.Appended.LinkConflict;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /** Writes down when forwarding gets into trouble and out of it, once each; and each document that was set aside. */
 final class ForwardLog {
 
     private static final System.Logger LOG = System.getLogger(Forwarder.class.getName());
-
-    /** Of one hand-over; the rest is only counted. */
-    private static final int MOST_TOLD = 5;
 
     private final AtomicBoolean troubled = new AtomicBoolean();
 
@@ -49,18 +45,10 @@ final class ForwardLog {
         }
     }
 
-    /** Queue ids only: message ids hold phone numbers. */
+    /** Links that were refused. */
     void conflicts(List<LinkConflict> conflicts) {
         if (!conflicts.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} queue callbacks name another queue id than the one their message is linked to; the first link"
-                            + " stays. {1}",
-                    conflicts.size(),
-                    conflicts.stream()
-                            .limit(MOST_TOLD)
-                            .map(c -> "kept " + c.keptQueueId() + ", refused " + c.refusedQueueId())
-                            .collect(Collectors.joining("; ")));
+            LOG.log(Level.WARNING, LinkConflict.told(conflicts));
         }
     }
 }
