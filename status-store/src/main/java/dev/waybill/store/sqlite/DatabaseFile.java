@@ -2,6 +2,7 @@ package dev.waybill.store.sqlite;
 
 import dev.waybill.model.store.StoreUnavailableException;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -12,6 +13,8 @@ import org.sqlite.SQLiteOpenMode;
 
 /** The file on disk: creates it, brings it to this version, opens sessions on it. */
 final class DatabaseFile {
+
+    private static final System.Logger LOG = System.getLogger(DatabaseFile.class.getName());
 
     /**
      * The writer asks for the lock this often (SQLite itself waits in between) instead of in SQLite's growing steps of
@@ -73,6 +76,19 @@ final class DatabaseFile {
         // What is left open then ends with the process.
         if (inPlace.mayClose()) {
             session.close();
+        }
+    }
+
+    /**
+     * Closes a session that was given up, and answers whether it closed; what it had not committed is lost either way.
+     */
+    boolean giveUp(Session session) {
+        try {
+            close(session);
+            return true;
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "a connection of the store did not close", e);
+            return false;
         }
     }
 

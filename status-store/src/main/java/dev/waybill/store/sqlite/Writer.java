@@ -231,14 +231,8 @@ final class Writer {
     private void forgetSession() {
         Session open = session;
         session = null;
-        if (open != null) {
-            try {
-                file.close(open);
-                file.inPlace().logClosed();
-            } catch (SQLException e) {
-                // It was given up, and what it had not committed is lost either way.
-                LOG.log(Level.DEBUG, "a connection of the store did not close", e);
-            }
+        if (open != null && file.giveUp(open)) {
+            file.inPlace().logClosed();
         }
     }
 
