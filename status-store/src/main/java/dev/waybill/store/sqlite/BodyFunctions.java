@@ -32,13 +32,13 @@ final class BodyFunctions {
     void join(Connection connection) throws SQLException {
         Function.create(connection, "status_json", new OfBodies() {
             @Override
-            String text(byte[] bodies, Dictionary.Row row) throws SQLException {
+            String text(byte[] bodies, Dictionary.RowSource row) throws SQLException {
                 return unpacker.statusJson(bodies, row);
             }
         });
         Function.create(connection, "raw_json", new OfBodies() {
             @Override
-            String text(byte[] bodies, Dictionary.Row row) throws SQLException {
+            String text(byte[] bodies, Dictionary.RowSource row) throws SQLException {
                 return unpacker.both(bodies, row).rawJson();
             }
         });
@@ -59,14 +59,14 @@ final class BodyFunctions {
         private long seq = NONE;
         private String text = "";
 
-        abstract String text(byte[] bodies, Dictionary.Row row) throws SQLException;
+        abstract String text(byte[] bodies, Dictionary.RowSource row) throws SQLException;
 
         @Override
         protected void xFunc() throws SQLException {
             long asked = value_long(0);
             if (asked != seq) {
                 seq = NONE;
-                text = text(value_blob(1), row());
+                text = text(value_blob(1), this::row);
                 seq = asked;
             }
             result(text);

@@ -1,6 +1,7 @@
 package dev.waybill.store.sqlite;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -70,10 +71,16 @@ final class Dictionary {
             @Nullable String phoneNumberId,
             @Nullable String displayPhoneNumber) {}
 
-    static byte[] of(Kind kind, Row row) {
+    /** Reads those members, when they are asked for. */
+    @FunctionalInterface
+    interface RowSource {
+        Row row() throws SQLException;
+    }
+
+    static byte[] of(Kind kind, RowSource source) throws SQLException {
         return switch (kind) {
             case SHAPES -> SHAPES;
-            case FILLED_IN -> filledIn(row);
+            case FILLED_IN -> filledIn(source.row());
         };
     }
 

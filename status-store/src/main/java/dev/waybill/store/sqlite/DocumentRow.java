@@ -83,7 +83,7 @@ record DocumentRow<T>(long seq, T content) {
         String displayPhoneNumber = text(row, DISPLAY_PHONE_NUMBER);
         Bodies bodies = unpacker.both(
                 row.getBytes(BODIES),
-                new Dictionary.Row(
+                () -> new Dictionary.Row(
                         content.messageId(),
                         content.status(),
                         content.recipientId(),

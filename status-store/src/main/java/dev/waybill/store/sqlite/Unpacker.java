@@ -20,8 +20,8 @@ final class Unpacker implements AutoCloseable {
         zstd.loadDict(TrainedDictionary.FOR_UNPACKING);
     }
 
-    /** Both bodies. */
-    Bodies both(byte[] packed, Dictionary.Row row) throws SQLException {
+    /** Both bodies; the row is only read for those of an earlier version. */
+    Bodies both(byte[] packed, Dictionary.RowSource row) throws SQLException {
         PackedBody body = PackedBody.of(packed);
         byte[] texts = texts(body, row);
         return new Bodies(
@@ -30,7 +30,7 @@ final class Unpacker implements AutoCloseable {
     }
 
     /** The status object alone. */
-    String statusJson(byte[] packed, Dictionary.Row row) throws SQLException {
+    String statusJson(byte[] packed, Dictionary.RowSource row) throws SQLException {
         PackedBody body = PackedBody.of(packed);
         return new String(texts(body, row), 0, body.status(), StandardCharsets.UTF_8);
     }
@@ -41,7 +41,7 @@ final class Unpacker implements AutoCloseable {
         zlib.close();
     }
 
-    private byte[] texts(PackedBody body, Dictionary.Row row) throws SQLException {
+    private byte[] texts(PackedBody body, Dictionary.RowSource row) throws SQLException {
         return body.form() == Packer.FORM
                 ? zstd(body)
                 : zlib.read(body, Dictionary.Kind.numbered(body.form()).orElseThrow(PackedBody::damaged), row);

@@ -16,7 +16,7 @@ final class ZlibTexts implements AutoCloseable {
     private final Inflater inflater = new Inflater();
 
     /** So many bytes of texts, which must be all there are. */
-    byte[] read(PackedBody packed, Dictionary.Kind kind, Dictionary.Row row) throws SQLException {
+    byte[] read(PackedBody packed, Dictionary.Kind kind, Dictionary.RowSource row) throws SQLException {
         int length = packed.texts();
         if (length > (long) MOST_GROWTH * packed.bytes().length) {
             throw PackedBody.damaged();
@@ -41,7 +41,8 @@ final class ZlibTexts implements AutoCloseable {
         inflater.end();
     }
 
-    private int inflate(byte[] texts, Dictionary.Kind kind, Dictionary.Row row) throws DataFormatException {
+    private int inflate(byte[] texts, Dictionary.Kind kind, Dictionary.RowSource row)
+            throws DataFormatException, SQLException {
         int done = inflater.inflate(texts);
         if (!inflater.needsDictionary()) {
             return done;

@@ -62,8 +62,8 @@ class PackingTest {
             throws SQLException {
         byte[] packed = packer.pack(new Bodies(status, raw));
 
-        assertThat(unpacker.both(packed, row)).isEqualTo(new Bodies(status, raw));
-        assertThat(unpacker.statusJson(packed, row)).isEqualTo(status);
+        assertThat(unpacker.both(packed, () -> row)).isEqualTo(new Bodies(status, raw));
+        assertThat(unpacker.statusJson(packed, () -> row)).isEqualTo(status);
     }
 
     @Test
@@ -71,7 +71,7 @@ class PackingTest {
         byte[] packed = packer.pack(REAL);
 
         assertThat(packed.length).isLessThan(160);
-        assertThat(unpacker.both(packed, ROW)).isEqualTo(REAL);
+        assertThat(unpacker.both(packed, () -> ROW)).isEqualTo(REAL);
     }
 
     @Test
@@ -92,8 +92,8 @@ class PackingTest {
     void readsWhatEarlierVersionsPackedAndNoticesWhatIsWrongThere(String hex) throws SQLException {
         byte[] packed = HexFormat.of().parseHex(hex);
 
-        assertThat(unpacker.both(packed, ROW)).isEqualTo(REAL);
-        assertThat(unpacker.statusJson(packed, ROW)).isEqualTo(STATUS);
+        assertThat(unpacker.both(packed, () -> ROW)).isEqualTo(REAL);
+        assertThat(unpacker.statusJson(packed, () -> ROW)).isEqualTo(STATUS);
         for (int i = 0; i < packed.length; i++) {
             byte[] damaged = packed.clone();
             damaged[i] ^= 0x15;
@@ -120,7 +120,7 @@ class PackingTest {
     }
 
     private void assertDamaged(byte[] packed, Dictionary.Row row) {
-        assertThatThrownBy(() -> unpacker.both(packed, row))
+        assertThatThrownBy(() -> unpacker.both(packed, () -> row))
                 .as("%s", Arrays.toString(packed))
                 .isInstanceOf(SQLException.class)
                 .satisfies(e ->
