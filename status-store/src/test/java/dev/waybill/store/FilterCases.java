@@ -125,7 +125,7 @@ public final class FilterCases {
                         objects(3))
                 .as((unique, message, queue, status, text, millis, told, object) -> {
                     StatusEvent event = new StatusEvent(
-                            DocumentId.ofStatus("wamid." + unique, "sent", null, null, null),
+                            DocumentId.ofQueueCallback("queue " + unique, message, status),
                             message,
                             queue,
                             status,

@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * Identity of a document, derived from what its status event says and from nothing else, so that a repeated callback
  * meets the document it stored the first time, days later as well.
  *
- * @param hex 32 lower-case hexadecimal digits: the first 128 bits of a SHA-256
+ * <p>The first half says which message the document is about: documents of one message stand side by side wherever they
+ * are kept by id, and whoever knows the message finds them there. The second half says which event of it this is.
+ *
+ * @param hex 32 lower-case hexadecimal digits: 64 bits of a SHA-256 of the message, then 64 of one of the whole event
  */
 public record DocumentId(String hex) implements Comparable<DocumentId> {
 
     private static final int BYTES = 16;
+    private static final int HALF = BYTES / 2;
     private static final HexFormat HEX = HexFormat.of();
 
     /** @throws IllegalArgumentException if the text is not 32 lower-case hexadecimal digits */
@@ -38,15 +42,44 @@ public record DocumentId(String hex) implements Comparable<DocumentId> {
             @Nullable String recipient,
             @Nullable String participant,
             @Nullable String timeAsReceived) {
-        return digest("status", messageId, status, recipient, participant, timeAsReceived);
+        return of(messageId, sha256("status", messageId, status, recipient, participant, timeAsReceived));
     }
 
     /**
      * Identity of a queue callback. It carries no time; the queue id takes part, so that a second queue id for the same
-     * message is kept as a document of its own and the conflict can be seen.
+     * message is kept as a document of its own and the conflict can be seen. One that names no message is about its
+     * queue id.
      */
     public static DocumentId ofQueueCallback(String queueId, @Nullable String messageId, String status) {
-        return digest("queue", queueId, messageId, status);
+        return of(messageId == null ? queueId : messageId, sha256("queue", queueId, messageId, status));
+    }
+
+    /**
+     * The id that a document of an earlier version has now. Those ids were the first 128 bits of what is the second
+     * half today.
+     *
+     * @param before the id it had
+     * @param subject its message id, or without one its queue id
+     */
+    public static DocumentId renewed(DocumentId before, String subject) {
+        return of(subject, before.bytes());
+    }
+
+    /** The least id that a document about a message may have; {@link #lastAbout} is the greatest. */
+    public static DocumentId firstAbout(String messageId) {
+        return ofBytes(Arrays.copyOf(about(messageId), BYTES));
+    }
+
+    /** The greatest id that a document about a message may have. */
+    public static DocumentId lastAbout(String messageId) {
+        byte[] bytes = Arrays.copyOf(about(messageId), BYTES);
+        Arrays.fill(bytes, HALF, BYTES, (byte) 0xff);
+        return ofBytes(bytes);
+    }
+
+    /** Whether this may be the id of a document about a message; of one about another, it almost never is. */
+    public boolean isAbout(String messageId) {
+        return hex.startsWith(HEX.formatHex(about(messageId)));
     }
 
     /** The id from its 16 bytes, the form a store keeps. */
@@ -80,8 +113,18 @@ public record DocumentId(String hex) implements Comparable<DocumentId> {
         return text.length() == 2 * BYTES;
     }
 
-    private static DocumentId digest(@Nullable String... parts) {
-        MessageDigest sha256 = sha256();
+    private static DocumentId of(String subject, byte[] event) {
+        byte[] bytes = Arrays.copyOf(about(subject), BYTES);
+        System.arraycopy(event, 0, bytes, HALF, HALF);
+        return ofBytes(bytes);
+    }
+
+    private static byte[] about(String subject) {
+        return Arrays.copyOf(sha256(subject), HALF);
+    }
+
+    private static byte[] sha256(@Nullable String... parts) {
+        MessageDigest sha256 = algorithm();
         for (String part : parts) {
             // The length in front keeps ("ab","c") and ("a","bc") apart, and -1 an absent part from an empty one.
             byte[] bytes = part == null ? null : part.getBytes(StandardCharsets.UTF_8);
@@ -90,10 +133,10 @@ public record DocumentId(String hex) implements Comparable<DocumentId> {
                 sha256.update(bytes);
             }
         }
-        return ofBytes(Arrays.copyOf(sha256.digest(), BYTES));
+        return sha256.digest();
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

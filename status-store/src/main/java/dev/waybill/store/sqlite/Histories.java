@@ -17,14 +17,14 @@ import java.util.TreeSet;
 final class Histories {
 
     /**
-     * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round); each finds the
-     * places of its documents, by link and by queue id, in indexes alone, and then every document once.
+     * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round); each finds its
+     * documents by its links, and those that name it themselves.
      */
-    static final String SELECT = "SELECT " + DocumentRow.eventColumns("coalesce(d.queue_id, a.value)") + """
-            , a.key
-            FROM json_each(?1) a CROSS JOIN document d ON d.seq IN (
-                SELECT m.seq FROM link k CROSS JOIN document m ON m.message_id = k.message_id WHERE k.queue_id = a.value
-                UNION ALL SELECT o.seq FROM document o WHERE o.queue_id = a.value)""";
+    static final String SELECT = "SELECT " + DocumentRow.eventColumns("coalesce(d.queue_id, a.value)") + ", a.key"
+            + " FROM json_each(?1) a CROSS JOIN link k ON k.queue_id = a.value CROSS JOIN document d ON "
+            + IdFunctions.isAbout("d", "k.message_id") + " AND d.queue_id IS NOT a.value UNION ALL SELECT "
+            + DocumentRow.eventColumns("d.queue_id") + ", a.key"
+            + " FROM json_each(?1) a CROSS JOIN document d ON d.queue_id = a.value";
 
     private static final int KEY = DocumentRow.BEHIND_EVENT;
 

@@ -62,6 +62,7 @@ final class MemberSql {
         return switch (member) {
             case ID -> isOneOfIds(texts);
             case QUEUE_ID -> isOneOfQueueIds(texts);
+            case WEBHOOK_ID -> isOneOfMessageIds(texts);
             default -> Relations.oneOf(column(member), texts);
         };
     }
@@ -74,12 +75,19 @@ final class MemberSql {
         return ids.isEmpty() ? Sql.FALSE : Relations.oneOf("d.id", ids);
     }
 
-    /** The document's own queue id or its link's, each by its index. */
+    private static Sql isOneOfMessageIds(List<String> texts) {
+        return Sql.of("d.seq IN (SELECT m.seq FROM (VALUES ")
+                .then(Sql.list(texts, "(?)"))
+                .then(Sql.of(") a CROSS JOIN document m ON " + IdFunctions.isAbout("m", "a.column1") + ")"));
+    }
+
+    /** The document's own queue id, or its link's. */
     private static Sql isOneOfQueueIds(List<String> texts) {
         return Sql.of("(")
                 .then(Relations.oneOf("d.queue_id", texts))
-                .then(Sql.of(" OR (d.queue_id IS NULL AND d.message_id IN (SELECT message_id FROM link WHERE "))
-                .then(Relations.oneOf("queue_id", texts))
+                .then(Sql.of(" OR (d.queue_id IS NULL AND d.seq IN (SELECT m.seq FROM link k CROSS JOIN document m ON "
+                        + IdFunctions.isAbout("m", "k.message_id") + " WHERE "))
+                .then(Relations.oneOf("k.queue_id", texts))
                 .then(Sql.of(")))"));
     }
 

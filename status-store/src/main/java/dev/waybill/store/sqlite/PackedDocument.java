@@ -25,8 +25,14 @@ record PackedDocument(
     /** What a document takes in memory besides its bodies, roughly. */
     private static final int OVERHEAD = 300;
 
+    /** @throws IllegalArgumentException if the id does not say which message the document is about */
     static PackedDocument of(StatusDocument document, Packer packer) {
         StatusEvent event = document.event();
+        String messageId = event.messageId();
+        if (messageId != null && !event.id().isAbout(messageId)) {
+            // It would be stored and never found by its message.
+            throw new IllegalArgumentException("document " + event.id() + " has the id of one about another message");
+        }
         Instant time = event.time();
         Long millis = time == null ? null : Instants.nearestMillis(time);
         LocalDate day = document.webDate();

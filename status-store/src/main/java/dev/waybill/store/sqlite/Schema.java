@@ -1,5 +1,6 @@
 package dev.waybill.store.sqlite;
 
+import dev.waybill.model.document.DocumentId;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  *   <li>{@code document}: the log; a row is never changed. {@code seq} grows with every append and starts with the
  *       receive time, see {@link Seq}. Times are milliseconds, {@code web_date} days since 1970, queue ids canonical.
  *       {@code bodies} is what {@link Packer} makes of the status object and the callback; it stands last, so that what
- *       is read without it does not touch the pages it runs over to.
+ *       is read without it does not touch the pages it runs over to. There is no index of message ids: ids begin with
+ *       the message, see {@link DocumentId}, and every index at a place of its own makes an append write one page more.
  *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
  *       document's pages alone, however large its body.
  *   <li>{@code link}: the first queue id of each message. A refused link needs no table: it is a document whose own
@@ -94,6 +96,33 @@ final class Schema {
                 FROM loose ORDER BY seq;
             DROP TABLE loose;
             CREATE INDEX document_message ON document (message_id) WHERE message_id IS NOT NULL;
+            CREATE INDEX document_queue ON document (queue_id) WHERE queue_id IS NOT NULL;
+            CREATE INDEX document_status ON document (status);
+            """, """
+            ALTER TABLE document RENAME TO former;
+            DROP INDEX document_message;
+            DROP INDEX document_queue;
+            DROP INDEX document_status;
+            CREATE TABLE document (
+                seq INTEGER PRIMARY KEY,
+                id BLOB NOT NULL,
+                message_id TEXT,
+                queue_id TEXT,
+                status TEXT NOT NULL,
+                recipient_id TEXT,
+                event_time INTEGER,
+                phone_number_id TEXT,
+                display_phone_number TEXT,
+                received_at INTEGER NOT NULL,
+                web_date INTEGER,
+                bodies BLOB NOT NULL
+            ) STRICT;
+            INSERT INTO document
+                SELECT seq, renewed(id, coalesce(message_id, queue_id, '')), message_id, queue_id, status, recipient_id,
+                    event_time, phone_number_id, display_phone_number, received_at, web_date, bodies
+                FROM former ORDER BY seq;
+            DROP TABLE former;
+            CREATE UNIQUE INDEX document_id ON document (id);
             CREATE INDEX document_queue ON document (queue_id) WHERE queue_id IS NOT NULL;
             CREATE INDEX document_status ON document (status);
             """));

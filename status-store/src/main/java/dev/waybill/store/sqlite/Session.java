@@ -33,6 +33,7 @@ final class Session implements AutoCloseable {
         this.connection = connection;
         probe.join(connection);
         new BodyFunctions(unpacker).join(connection);
+        IdFunctions.join(connection);
     }
 
     /** Makes an object of the row that the result stands at. */

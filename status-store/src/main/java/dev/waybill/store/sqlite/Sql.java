@@ -1,6 +1,7 @@
 package dev.waybill.store.sqlite;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,7 +40,12 @@ record Sql(String text, List<Object> arguments) {
 
     /** As many question marks as there are arguments, with commas between. */
     static Sql list(List<?> arguments) {
-        return new Sql(String.join(",", arguments.stream().map(a -> "?").toList()), new ArrayList<>(arguments));
+        return list(arguments, "?");
+    }
+
+    /** As many pieces as there are arguments, with commas between; each has one question mark. */
+    static Sql list(List<?> arguments, String piece) {
+        return new Sql(String.join(",", Collections.nCopies(arguments.size(), piece)), new ArrayList<>(arguments));
     }
 
     /** Joined by halves: a chain of a thousand would nest deeper than SQLite's limit of 1000 for expressions. */

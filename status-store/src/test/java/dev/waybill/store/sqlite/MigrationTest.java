@@ -25,12 +25,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file of the first version, which kept bodies as text, serves on with all that it holds. */
+/**
+ * A file of the first version, which kept bodies as text and had ids that did not say what a document is about, serves
+ * on with all that it holds.
+ */
 class MigrationTest {
 
     private static final String QUEUE = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
     private static final DocumentId SENT = DocumentId.ofStatus("wamid.1", "sent", "917000000001", null, "1640995200");
     private static final DocumentId QUEUED = DocumentId.ofQueueCallback(QUEUE, "wamid.1", "accepted");
+
+    private static final DocumentId SENT_BEFORE = new DocumentId("3b0ce24b008fdf4aba9a9bf5b4f5d1aa");
+    private static final DocumentId QUEUED_BEFORE = new DocumentId("aa0c5b43f358d26617cfa9a3d4ec8606");
 
     private static final String INSERT_OLD =
             "INSERT INTO document VALUES (?, ?, 'wamid.1', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -48,11 +54,10 @@ class MigrationTest {
         try (Session session =
                 DatabaseFile.prepare(path, Duration.ofSeconds(5), first).writer()) {
             long noon = NOON.toEpochMilli();
-            String insert = "INSERT INTO document VALUES (?, ?, 'wamid.1', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
             session.update(
                     INSERT_OLD,
                     noon << 20,
-                    SENT.bytes(),
+                    SENT_BEFORE.bytes(),
                     null,
                     "sent",
                     "917000000001",
@@ -66,7 +71,7 @@ class MigrationTest {
             session.update(
                     INSERT_OLD,
                     (noon << 20) + 1,
-                    QUEUED.bytes(),
+                    QUEUED_BEFORE.bytes(),
                     QUEUE,
                     "accepted",
                     null,

@@ -36,14 +36,13 @@ class QueryPlanTest {
     }
 
     @Test
-    void historiesFindPlacesInIndexesAndEachDocumentOnce() throws SQLException {
+    void historiesAreFoundByLinksAndByQueueIds() throws SQLException {
         List<String> plan = plan(Histories.SELECT, "[\"a\"]");
 
         assertThat(plan)
                 .anyMatch(step -> step.contains("SEARCH k USING COVERING INDEX link_queue (queue_id=?)"))
-                .anyMatch(step -> step.contains("SEARCH m USING COVERING INDEX document_message (message_id=?)"))
-                .anyMatch(step -> step.contains("SEARCH o USING COVERING INDEX document_queue (queue_id=?)"))
-                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_id (id>? AND id<?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_queue (queue_id=?)"))
                 .noneMatch(step -> step.contains("SCAN d") || step.contains("SCAN k"));
     }
 
@@ -58,16 +57,17 @@ class QueryPlanTest {
     @Test
     void aMessageAndADocumentAreFoundByTheirIndexes() throws SQLException {
         assertThat(planOf(Map.of("webhook_id", "wamid.1")))
-                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_message (message_id=?"));
+                .anyMatch(step -> step.contains("SEARCH m USING INDEX document_id (id>? AND id<?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"));
         assertThat(planOf(Map.of("_id", "00112233445566778899aabbccddeeff")))
-                .anyMatch(step -> step.contains("SEARCH d USING INDEX sqlite_autoindex_document_1 (id=?"));
+                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_id (id=?"));
     }
 
     @Test
     void aQueueIdIsFoundByItsDocumentsAndByItsLinks() throws SQLException {
         assertThat(planOf(Map.of("queue_id", "a")))
                 .anyMatch(step -> step.contains("USING INDEX document_queue (queue_id=?"))
-                .anyMatch(step -> step.contains("USING INDEX document_message (message_id=?"))
+                .anyMatch(step -> step.contains("SEARCH m USING INDEX document_id (id>? AND id<?)"))
                 .noneMatch(step -> step.startsWith("SCAN d") || step.contains("INTEGER PRIMARY KEY (rowid>?"));
     }
 
