@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Appends the documents of one call: rows, links, the untold marks, and the totals that follow from them. */
+/** Appends the documents of one call: rows, links, strays, the untold marks, and the totals that follow from them. */
 final class Append {
 
     private static final String INSERT = """
@@ -47,8 +47,8 @@ final class Append {
         if (!event.told()) {
             session.update("INSERT INTO untold (seq) VALUES (?)", seq);
         }
-        if (event.messageId() != null && queueId != null) {
-            link(event.messageId(), queueId);
+        if (queueId != null && !isLinked(event.messageId(), queueId)) {
+            session.update("INSERT INTO stray VALUES (?, ?)", queueId, seq);
         }
     }
 
@@ -71,15 +71,21 @@ final class Append {
                 > 0;
     }
 
-    private void link(String messageId, String queueId) throws SQLException {
+    /** Links a message to a queue id, unless it is linked already; answers whether it is linked to this one now. */
+    private boolean isLinked(@Nullable String messageId, String queueId) throws SQLException {
+        if (messageId == null) {
+            return false;
+        }
         if (session.update("INSERT INTO link VALUES (?, ?) ON CONFLICT DO NOTHING", messageId, queueId) > 0) {
-            return;
+            return true;
         }
         String kept = session.rows("SELECT queue_id FROM link WHERE message_id = ?", row -> row.getString(1), messageId)
                 .getFirst();
-        if (!kept.equals(queueId)) {
-            ledger.conflict();
-            conflicts.add(new LinkConflict(messageId, kept, queueId));
+        if (kept.equals(queueId)) {
+            return true;
         }
+        ledger.conflict();
+        conflicts.add(new LinkConflict(messageId, kept, queueId));
+        return false;
     }
 }

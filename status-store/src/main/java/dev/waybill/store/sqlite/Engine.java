@@ -47,6 +47,11 @@ final class Engine implements AutoCloseable {
         return Uni.createFrom().deferred(() -> result.emitOn(callers.get()));
     }
 
+    /** Reads that run at one time. */
+    int readers() {
+        return readers.size();
+    }
+
     int waiting() {
         return writer.waiting();
     }

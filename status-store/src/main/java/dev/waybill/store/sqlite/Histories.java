@@ -17,14 +17,14 @@ import java.util.TreeSet;
 final class Histories {
 
     /**
-     * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round); each finds its
-     * documents by its links, and those that name it themselves.
+     * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round); each finds the
+     * documents of the messages that are linked to it, and those that no link leads to.
      */
     static final String SELECT = "SELECT " + DocumentRow.eventColumns("coalesce(d.queue_id, a.value)") + ", a.key"
             + " FROM json_each(?1) a CROSS JOIN link k ON k.queue_id = a.value CROSS JOIN document d ON "
-            + IdFunctions.isAbout("d", "k.message_id") + " AND d.queue_id IS NOT a.value UNION ALL SELECT "
+            + IdFunctions.isAbout("d", "k.message_id") + " UNION ALL SELECT "
             + DocumentRow.eventColumns("d.queue_id") + ", a.key"
-            + " FROM json_each(?1) a CROSS JOIN document d ON d.queue_id = a.value";
+            + " FROM json_each(?1) a CROSS JOIN stray s ON s.queue_id = a.value CROSS JOIN document d ON d.seq = s.seq";
 
     private static final int KEY = DocumentRow.BEHIND_EVENT;
 

@@ -83,12 +83,13 @@ final class MemberSql {
 
     /** The document's own queue id, or its link's. */
     private static Sql isOneOfQueueIds(List<String> texts) {
-        return Sql.of("(")
-                .then(Relations.oneOf("d.queue_id", texts))
-                .then(Sql.of(" OR (d.queue_id IS NULL AND d.seq IN (SELECT m.seq FROM link k CROSS JOIN document m ON "
-                        + IdFunctions.isAbout("m", "k.message_id") + " WHERE "))
+        return Sql.of("d.seq IN (SELECT s.seq FROM stray s WHERE ")
+                .then(Relations.oneOf("s.queue_id", texts))
+                .then(Sql.of(" UNION ALL SELECT m.seq FROM link k CROSS JOIN document m ON "
+                        + IdFunctions.isAbout("m", "k.message_id")
+                        + " AND coalesce(m.queue_id, k.queue_id) = k.queue_id WHERE "))
                 .then(Relations.oneOf("k.queue_id", texts))
-                .then(Sql.of(")))"));
+                .then(Sql.of(")"));
     }
 
     private static Sql told(Relation relation, boolean bool) {

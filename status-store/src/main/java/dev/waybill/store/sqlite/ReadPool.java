@@ -40,6 +40,11 @@ final class ReadPool {
         watchdog.setRemoveOnCancelPolicy(true);
     }
 
+    /** Reads that run at one time. */
+    int size() {
+        return options.readers();
+    }
+
     /** Runs a read and tells its caller; fails at once when too many wait. */
     <T> void read(Job.Work<T> work, UniEmitter<? super T> caller) {
         Reading<T> reading = new Reading<>(work, caller, options.readTimeout());

@@ -14,8 +14,10 @@ import java.util.List;
  *       the message, see {@link DocumentId}, and every index at a place of its own makes an append write one page more.
  *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
  *       document's pages alone, however large its body.
- *   <li>{@code link}: the first queue id of each message. A refused link needs no table: it is a document whose own
- *       {@code queue_id} differs from its message's in {@code link}; the ledger counts them.
+ *   <li>{@code link}: the first queue id of each message. Its documents are those of the queue id.
+ *   <li>{@code stray}: documents that name a queue id and are not found by its links: they have no message id, or their
+ *       message is linked to another queue id already. There are few, so that an index of all queue ids would mostly
+ *       repeat the links.
  *   <li>{@code tally}: documents of {@code delivered_logs} by the second of their receiving.
  *   <li>{@code minute}: documents of {@code delivered_logs} by the minute of their receiving and their status. Version
  *       2 added it and counted what the last day and an hour had brought.
@@ -123,8 +125,12 @@ final class Schema {
                 FROM former ORDER BY seq;
             DROP TABLE former;
             CREATE UNIQUE INDEX document_id ON document (id);
-            CREATE INDEX document_queue ON document (queue_id) WHERE queue_id IS NOT NULL;
             CREATE INDEX document_status ON document (status);
+            CREATE TABLE stray (queue_id TEXT, seq INTEGER, PRIMARY KEY (queue_id, seq)) STRICT, WITHOUT ROWID;
+            INSERT INTO stray
+                SELECT queue_id, seq FROM document d
+                WHERE queue_id IS NOT NULL
+                    AND queue_id IS NOT (SELECT l.queue_id FROM link l WHERE l.message_id = d.message_id);
             """));
 
     private Schema() {}

@@ -17,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 final class SqliteStatusStore implements StatusStore {
 
     static final String KIND = "sqlite";
+
+    /**
+     * Queue ids for which it is worth asking a second connection: on a store that does not fit into memory each waits
+     * for the disk several times, and disks answer several questions as soon as one.
+     */
+    private static final int LEAST_A_READ = 100;
 
     private final Engine engine;
     private final Packer packer = new Packer();
@@ -57,7 +65,22 @@ final class SqliteStatusStore implements StatusStore {
     @Override
     public Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds) {
         List<String> asked = List.copyOf(queueIds);
-        return engine.read(session -> Histories.of(asked, session));
+        int each = Math.max(LEAST_A_READ, Math.ceilDiv(asked.size(), engine.readers()));
+        if (asked.size() <= each) {
+            return engine.read(session -> Histories.of(asked, session));
+        }
+        List<Uni<Map<String, List<StatusEvent>>>> parts = IntStream.iterate(
+                        0, from -> from < asked.size(), from -> from + each)
+                .mapToObj(from -> asked.subList(from, Math.min(asked.size(), from + each)))
+                .map(part -> engine.read(session -> Histories.of(part, session)))
+                .toList();
+        return Uni.join().all(parts).andFailFast().map(SqliteStatusStore::together);
+    }
+
+    private static Map<String, List<StatusEvent>> together(List<Map<String, List<StatusEvent>>> parts) {
+        Map<String, List<StatusEvent>> all = new LinkedHashMap<>();
+        parts.forEach(all::putAll);
+        return all;
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrationTest {
 
     private static final String QUEUE = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
+    private static final String OTHER_QUEUE = "ffffffff-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
     private static final DocumentId SENT = DocumentId.ofStatus("wamid.1", "sent", "917000000001", null, "1640995200");
     private static final DocumentId QUEUED = DocumentId.ofQueueCallback(QUEUE, "wamid.1", "accepted");
 
@@ -162,6 +163,38 @@ class MigrationTest {
         try (SqliteStore store = Stores.open(path)) {
             assertThat(got(store.statuses().received(Instant.EPOCH)).minutes())
                     .containsExactly(new ReceivedCounts.Minute(now.truncatedTo(ChronoUnit.MINUTES), "failed", 1));
+        }
+    }
+
+    /** The fourth version notes which of them no link leads to. */
+    @Test
+    void findsWhatALaterQueueIdOfAMessageSays() throws SQLException {
+        DocumentId late = DocumentId.ofQueueCallback(OTHER_QUEUE, "wamid.1", "accepted");
+        try (Session session = oldFile().writer()) {
+            session.update(
+                    INSERT_OLD,
+                    (NOON.toEpochMilli() << 20) + 2,
+                    new DocumentId("a4e904f4177f788d8b998aaac20a93b3").bytes(),
+                    OTHER_QUEUE,
+                    "accepted",
+                    null,
+                    null,
+                    null,
+                    null,
+                    NOON.toEpochMilli(),
+                    null,
+                    "{}",
+                    "{}");
+        }
+
+        try (SqliteStore store = Stores.open(path)) {
+            var histories = got(store.statuses().histories(List.of(QUEUE, OTHER_QUEUE)));
+
+            assertThat(histories.get(QUEUE)).extracting(StatusEvent::id).containsExactly(SENT, QUEUED, late);
+            assertThat(histories.get(OTHER_QUEUE)).extracting(StatusEvent::id).containsExactly(late);
+            assertThat(find(store, Map.of("queue_id", OTHER_QUEUE)))
+                    .extracting(document -> document.event().id())
+                    .containsExactly(late);
         }
     }
 

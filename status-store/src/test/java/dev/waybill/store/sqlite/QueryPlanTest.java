@@ -42,7 +42,8 @@ class QueryPlanTest {
         assertThat(plan)
                 .anyMatch(step -> step.contains("SEARCH k USING COVERING INDEX link_queue (queue_id=?)"))
                 .anyMatch(step -> step.contains("SEARCH d USING INDEX document_id (id>? AND id<?)"))
-                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_queue (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH s USING PRIMARY KEY (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"))
                 .noneMatch(step -> step.contains("SCAN d") || step.contains("SCAN k"));
     }
 
@@ -66,7 +67,9 @@ class QueryPlanTest {
     @Test
     void aQueueIdIsFoundByItsDocumentsAndByItsLinks() throws SQLException {
         assertThat(planOf(Map.of("queue_id", "a")))
-                .anyMatch(step -> step.contains("USING INDEX document_queue (queue_id=?"))
+                .anyMatch(step -> step.contains("SEARCH s USING PRIMARY KEY (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH k USING COVERING INDEX link_queue (queue_id=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"))
                 .anyMatch(step -> step.contains("SEARCH m USING INDEX document_id (id>? AND id<?)"))
                 .noneMatch(step -> step.startsWith("SCAN d") || step.contains("INTEGER PRIMARY KEY (rowid>?"));
     }
