@@ -12,6 +12,7 @@ import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.UntoldPage;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,13 @@ final class SqliteStatusStore implements StatusStore {
 
     @Override
     public Uni<Count> retire(Instant receivedBefore) {
-        return engine.write(Job.Size.SMALL, session -> Count.exact(Tally.retire(receivedBefore, session)));
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> engine.write(Job.Size.SMALL, session -> Tally.retire(receivedBefore, session)))
+                .whilst(step -> !step.isLast())
+                .collect()
+                .with(Collectors.summingLong(Tally.Step::documents))
+                .map(Count::exact);
     }
 
     @Override
