@@ -36,7 +36,7 @@ public record Plan(
                 5_000_000,
                 1_000_000,
                 1_000_000,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
