@@ -61,6 +61,9 @@ final class BenchRun {
                         Long.toString(Stand.size(setting.large()) / plan.largeStore())));
             }
             for (Part part : options.parts()) {
+                if (part.needsStores()) {
+                    Stand.intoMemory(setting.large());
+                }
                 out.println("Measuring " + part.title());
                 long began = System.nanoTime();
                 part.measure().run(setting);

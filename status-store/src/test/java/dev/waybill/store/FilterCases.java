@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents and filters that meet each other often. Numbers stay within what both sides hold exactly: integers of 64
@@ -100,6 +101,7 @@ public final class FilterCases {
             "-1e-30",
             "1E+999999",
             "1E-999999");
+    private static final List<String> STATUSES = List.of("sent", "delivered", "\uFB00", "\uD83D\uDE00");
     private static final List<Long> MILLIS = List.of(-2000L, -1500L, -1000L, -1L, 0L, 1L, 999L, 1000L, 1500L, 2000L);
 
     private FilterCases() {}
@@ -114,18 +116,18 @@ public final class FilterCases {
     /** Documents of few values. */
     public static Arbitrary<Case> documents() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 1_000_000),
-                        Arbitraries.of("wamid.1", "wamid.2", "\uD83D\uDE00").injectNull(0.2),
+                        Arbitraries.integers().between(0, 999),
+                        messages(),
                         Arbitraries.of("ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b", "other")
                                 .injectNull(0.6),
-                        Arbitraries.of("sent", "delivered", "\uFB00", "\uD83D\uDE00"),
+                        Arbitraries.of(STATUSES),
                         Arbitraries.of(TEXTS).injectNull(0.3),
                         Arbitraries.of(MILLIS).injectNull(0.2),
                         Arbitraries.of(true, false),
                         objects(3))
                 .as((unique, message, queue, status, text, millis, told, object) -> {
                     StatusEvent event = new StatusEvent(
-                            DocumentId.ofQueueCallback("queue " + unique, message, status),
+                            id(unique, message, status),
                             message,
                             queue,
                             status,
@@ -138,6 +140,14 @@ public final class FilterCases {
                             new StatusDocument(event, text, "a", json(object), TEXTS.get(unique % TEXTS.size()), date),
                             object);
                 });
+    }
+
+    private static Arbitrary<String> messages() {
+        return Arbitraries.of("wamid.1", "wamid.2", "\uD83D\uDE00").injectNull(0.2);
+    }
+
+    private static DocumentId id(int unique, @Nullable String message, String status) {
+        return DocumentId.ofQueueCallback("queue " + unique, message, status);
     }
 
     /** Filters of all shapes. */
@@ -196,10 +206,9 @@ public final class FilterCases {
         return Arbitraries.oneOf(
                 Arbitraries.of(TEXTS).map(Literal.Text::new),
                 Arbitraries.of("delivered", "wamid.2", "other", "{}", "5f").map(Literal.Text::new),
-                Arbitraries.integers()
-                        .between(0, 99)
-                        .map(i -> new Literal.Text(DocumentId.ofStatus("wamid." + i, "sent", null, null, null)
-                                .hex())),
+                Combinators.combine(Arbitraries.integers().between(0, 9), messages(), Arbitraries.of(STATUSES))
+                        .as((unique, message, status) ->
+                                new Literal.Text(id(unique, message, status).hex())),
                 Arbitraries.of(NUMBERS).map(n -> new Literal.Number(new BigDecimal(n.toString()))),
                 Arbitraries.of(EXTREMES).map(n -> new Literal.Number(new BigDecimal(n))),
                 Arbitraries.of(true, false).map(Literal.Bool::new),

@@ -1,6 +1,8 @@
 package dev.waybill.bench.stand;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,18 @@ public final class Stand implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new BenchException("cannot write " + to + ": free some space", e);
+        }
+    }
+
+    /**
+     * Reads a store once. One that is in use is in memory as far as there is room; one that was filled minutes ago need
+     * not be, since virtual machines give memory of files back.
+     */
+    public static void intoMemory(Path store) {
+        try (InputStream file = Files.newInputStream(store)) {
+            long unused = file.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new BenchException("cannot read " + store, e);
         }
     }
 

@@ -23,7 +23,7 @@ public record Appended(int stored, int duplicates, List<LinkConflict> conflicts)
         private static final int MOST_TOLD = 5;
 
         /** What operators are told of some. Queue ids only: message ids hold phone numbers. */
-        public static String told(List<LinkConflict> conflicts) {
+        public static String described(List<LinkConflict> conflicts) {
             return conflicts.size()
                     + " queue callbacks name another queue id than the one their message is linked to; the first link"
                     + " stays. "

@@ -54,7 +54,8 @@ public interface StatusStore {
 
     /**
      * Lets documents leave {@code delivered_logs} that were received before an instant. Idempotent, and never slows
-     * appends. Returns how many left.
+     * appends: a store may let them leave in several steps. One that fails leaves those before it done, and the next
+     * call goes on from there. Returns how many left.
      */
     Uni<Count> retire(Instant receivedBefore);
 

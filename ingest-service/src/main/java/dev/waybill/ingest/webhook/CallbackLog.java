@@ -41,7 +41,7 @@ final class CallbackLog {
                     callback.rejected().stream().distinct().limit(5).collect(Collectors.joining("; ")));
         }
         if (!appended.conflicts().isEmpty()) {
-            Log.warn(LinkConflict.told(appended.conflicts()));
+            Log.warn(LinkConflict.described(appended.conflicts()));
         }
         if (!callback.ignored().isEmpty()) {
             Log.debugf("Nothing for us in a callback: %s", callback.ignored());

@@ -48,7 +48,7 @@ final class ForwardLog {
     /** Links that were refused. */
     void conflicts(List<LinkConflict> conflicts) {
         if (!conflicts.isEmpty()) {
-            LOG.log(Level.WARNING, LinkConflict.told(conflicts));
+            LOG.log(Level.WARNING, LinkConflict.described(conflicts));
         }
     }
 }

@@ -79,9 +79,7 @@ final class DatabaseFile {
         }
     }
 
-    /**
-     * Closes a session that was given up, and answers whether it closed; what it had not committed is lost either way.
-     */
+    /** Closes a session that was given up, and answers whether that went well; what it had not committed is lost. */
     boolean giveUp(Session session) {
         try {
             close(session);

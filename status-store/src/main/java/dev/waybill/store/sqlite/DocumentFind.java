@@ -11,6 +11,7 @@ import dev.waybill.model.store.DocumentQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads pages of documents, newest first. */
@@ -72,8 +73,11 @@ final class DocumentFind {
             conditions.add(Sql.of("d.seq >= ? AND d.received_at >= ?", Seq.floor(oldest), oldest));
         }
         conditions.add(Sql.of(Probe.SEEN));
-        conditions.add(FilterSql.of(query.filter()));
-        return Sql.of(DocumentRow.SELECT_DOCUMENTS + " WHERE ")
+        Optional<Lead> lead = Lead.of(query.filter());
+        conditions.add(FilterSql.of(lead.map(Lead::rest).orElse(query.filter())));
+        return lead.map(few -> DocumentRow.selectAt(few.places()))
+                .orElse(Sql.of(DocumentRow.SELECT_DOCUMENTS))
+                .then(Sql.of(" WHERE "))
                 .then(Sql.all(conditions))
                 .then(Sql.of(" ORDER BY d.seq DESC LIMIT ?", query.limit() + 1L));
     }

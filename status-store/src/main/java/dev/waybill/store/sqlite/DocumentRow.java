@@ -40,15 +40,26 @@ record DocumentRow<T>(long seq, T content) {
     private static final String EVENT_COLUMNS = eventColumns("coalesce(d.queue_id, l.queue_id)");
 
     private static final String LINKED = """
-             FROM document d LEFT JOIN link l ON d.queue_id IS NULL AND l.message_id = d.message_id
+             LEFT JOIN link l ON d.queue_id IS NULL AND l.message_id = d.message_id
             """;
 
+    private static final String FROM = " FROM document d" + LINKED;
+
+    private static final String COLUMNS =
+            EVENT_COLUMNS + ", d.phone_number_id, d.display_phone_number, d.bodies, d.web_date";
+
     /** Selects what {@link #event} reads; a condition follows. */
-    static final String SELECT_EVENTS = "SELECT " + EVENT_COLUMNS + LINKED;
+    static final String SELECT_EVENTS = "SELECT " + EVENT_COLUMNS + FROM;
 
     /** Selects what {@link #documents} reads; a condition follows. */
-    static final String SELECT_DOCUMENTS =
-            "SELECT " + EVENT_COLUMNS + ", d.phone_number_id, d.display_phone_number, d.bodies, d.web_date" + LINKED;
+    static final String SELECT_DOCUMENTS = "SELECT " + COLUMNS + FROM;
+
+    /** The same of documents at some places, one look at each; a condition follows. */
+    static Sql selectAt(Sql places) {
+        return Sql.of("SELECT " + COLUMNS + " FROM (")
+                .then(places)
+                .then(Sql.of(") p CROSS JOIN document d ON d.seq = p.seq" + LINKED));
+    }
 
     /** What {@link #event} reads of a document {@code d}, in its order. */
     static String eventColumns(String queueId) {

@@ -60,36 +60,44 @@ final class MemberSql {
 
     private static Sql isOneOf(DocumentMember member, List<String> texts) {
         return switch (member) {
-            case ID -> isOneOfIds(texts);
-            case QUEUE_ID -> isOneOfQueueIds(texts);
-            case WEBHOOK_ID -> isOneOfMessageIds(texts);
+            case ID, WEBHOOK_ID, QUEUE_ID ->
+                Sql.of("d.seq IN (").then(places(member, texts)).then(Sql.of(")"));
             default -> Relations.oneOf(column(member), texts);
         };
     }
 
-    private static Sql isOneOfIds(List<String> texts) {
+    /** A statement with the places of documents that have one of some ids, each once; by indexes alone. */
+    static Sql places(DocumentMember id, List<String> texts) {
+        return switch (id) {
+            case ID -> placesOfIds(texts);
+            case WEBHOOK_ID -> placesOfMessages(texts);
+            case QUEUE_ID -> placesOfQueueIds(texts);
+            default -> throw new IllegalArgumentException(id + " is no id");
+        };
+    }
+
+    private static Sql placesOfIds(List<String> texts) {
         List<byte[]> ids = texts.stream()
                 .filter(text -> ID.matcher(text).matches())
                 .map(HexFormat.of()::parseHex)
                 .toList();
-        return ids.isEmpty() ? Sql.FALSE : Relations.oneOf("d.id", ids);
+        return Sql.of("SELECT m.seq FROM document m WHERE ").then(Relations.oneOf("m.id", ids));
     }
 
-    private static Sql isOneOfMessageIds(List<String> texts) {
-        return Sql.of("d.seq IN (SELECT m.seq FROM (VALUES ")
+    private static Sql placesOfMessages(List<String> texts) {
+        return Sql.of("SELECT DISTINCT m.seq FROM (SELECT column1 AS message FROM (VALUES ")
                 .then(Sql.list(texts, "(?)"))
-                .then(Sql.of(") a CROSS JOIN document m ON " + IdFunctions.isAbout("m", "a.column1") + ")"));
+                .then(Sql.of(")) a CROSS JOIN document m ON " + IdFunctions.isAbout("m", "a.message")));
     }
 
-    /** The document's own queue id, or its link's. */
-    private static Sql isOneOfQueueIds(List<String> texts) {
-        return Sql.of("d.seq IN (SELECT s.seq FROM stray s WHERE ")
+    /** Of documents that name the queue id themselves, and of those whose message is linked to it. */
+    private static Sql placesOfQueueIds(List<String> texts) {
+        return Sql.of("SELECT s.seq FROM stray s WHERE ")
                 .then(Relations.oneOf("s.queue_id", texts))
-                .then(Sql.of(" UNION ALL SELECT m.seq FROM link k CROSS JOIN document m ON "
+                .then(Sql.of(" UNION SELECT m.seq FROM link k CROSS JOIN document m ON "
                         + IdFunctions.isAbout("m", "k.message_id")
                         + " AND coalesce(m.queue_id, k.queue_id) = k.queue_id WHERE "))
-                .then(Relations.oneOf("k.queue_id", texts))
-                .then(Sql.of(")"));
+                .then(Relations.oneOf("k.queue_id", texts));
     }
 
     private static Sql told(Relation relation, boolean bool) {

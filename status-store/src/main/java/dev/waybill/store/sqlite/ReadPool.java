@@ -117,12 +117,7 @@ final class ReadPool {
 
     private void close(@Nullable Session session) {
         if (session != null) {
-            try {
-                file.close(session);
-            } catch (SQLException e) {
-                // The connection was given up; there is nothing left to lose.
-                return;
-            }
+            boolean unused = file.giveUp(session);
         }
     }
 }

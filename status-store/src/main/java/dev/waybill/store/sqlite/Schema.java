@@ -14,7 +14,7 @@ import java.util.List;
  *       the message, see {@link DocumentId}, and every index at a place of its own makes an append write one page more.
  *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
  *       document's pages alone, however large its body.
- *   <li>{@code link}: the first queue id of each message. Its documents are those of the queue id.
+ *   <li>{@code link}: the first queue id of each message. The documents of the message are those of the queue id.
  *   <li>{@code stray}: documents that name a queue id and are not found by its links: they have no message id, or their
  *       message is linked to another queue id already. There are few, so that an index of all queue ids would mostly
  *       repeat the links.

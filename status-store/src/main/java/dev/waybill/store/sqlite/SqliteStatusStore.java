@@ -52,9 +52,14 @@ final class SqliteStatusStore implements StatusStore {
             return Uni.createFrom().item(new Appended(0, 0, List.of()));
         }
         // At once and on the caller's thread: it keeps the writer free, and what waits for it small.
-        List<PackedDocument> all = documents.stream()
-                .map(document -> PackedDocument.of(document, packer))
-                .toList();
+        List<PackedDocument> all;
+        try {
+            all = documents.stream()
+                    .map(document -> PackedDocument.of(document, packer))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return Uni.createFrom().failure(e);
+        }
         long bytes = all.stream().mapToLong(PackedDocument::size).sum();
         return engine.write(new Job.Size(all.size(), bytes), session -> Append.all(all, session));
     }

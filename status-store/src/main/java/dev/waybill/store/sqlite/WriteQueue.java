@@ -2,6 +2,7 @@ package dev.waybill.store.sqlite;
 
 import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,17 +15,18 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Callers that had their answers in one moment come with their next calls within a moment, but not at once. A writer
  * that takes the first of them alone pays a whole sync for it, so behind a batch of several it waits a little for half
- * as many. Alone, nobody ever waits.
+ * as many. Who comes alone again and again never waits.
  */
 final class WriteQueue {
 
     /** What the sync that is saved takes on a fast disk. Measured: an eighth less processor time a callback. */
-    private static final long LINGER_NANOS = 300_000;
+    private static final Duration LINGER = Duration.ofNanos(300_000);
 
     /** Of waiting calls: nobody is to be woken. */
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final QueueBound bound;
+    private final Duration linger;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Job<?>> waiting = new ArrayDeque<>();
@@ -36,7 +38,13 @@ final class WriteQueue {
     private boolean closed;
 
     WriteQueue(QueueBound bound) {
+        this(bound, LINGER);
+    }
+
+    /** With a wait for others of its own. */
+    WriteQueue(QueueBound bound, Duration linger) {
         this.bound = bound;
+        this.linger = linger;
     }
 
     /** @throws StoreUnavailableException if the queue is full or closed */
@@ -64,7 +72,9 @@ final class WriteQueue {
         lock.lock();
         try {
             awaitFirst();
-            awaitOthers(lastBatch / 2);
+            if (documents < mostDocuments) {
+                awaitOthers(lastBatch / 2);
+            }
             wakesAt = NEVER;
             List<Job<?>> batch = batch(mostDocuments);
             lastBatch = batch.size();
@@ -83,7 +93,7 @@ final class WriteQueue {
 
     private void awaitOthers(int expected) {
         wakesAt = expected;
-        long left = LINGER_NANOS;
+        long left = linger.toNanos();
         while (waiting.size() < expected && !closed && left > 0) {
             try {
                 left = changed.awaitNanos(left);

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The largest filters that the reader lets through stay within SQLite's limits. */
 class FilterBoundTest {
@@ -97,13 +99,17 @@ class FilterBoundTest {
         }
     }
 
-    @Test
-    void aThousandQueueIds() {
-        List<String> queueIds =
-                IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
+    @ParameterizedTest
+    @ValueSource(strings = {"_id", "webhook_id", "queue_id"})
+    void aThousandIds(String member) {
+        List<String> ids = IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
+        List<Map<String, ?>> choices =
+                ids.stream().<Map<String, ?>>map(id -> Map.of(member, id)).toList();
 
-        assertThat(found(Map.of("queue_id", Map.of("$in", queueIds)))).isEmpty();
-        assertThat(found(Map.of("queue_id", Map.of("$nin", queueIds)))).hasSize(1);
+        assertThat(found(Map.of(member, Map.of("$in", ids)))).isEmpty();
+        assertThat(found(Map.of(member, Map.of("$nin", ids)))).hasSize(1);
+        assertThat(found(Map.of("$or", choices))).isEmpty();
+        assertThat(found(Map.of("$not", Map.of("$or", choices)))).hasSize(1);
     }
 
     @Test

@@ -50,10 +50,7 @@ class MigrationTest {
     @BeforeEach
     void writeTheFirstVersion() throws SQLException {
         path = folder.resolve("waybill.db");
-        Migrations first = new Migrations(
-                false, Schema.LOG.applicationId(), Schema.LOG.steps().subList(0, 1));
-        try (Session session =
-                DatabaseFile.prepare(path, Duration.ofSeconds(5), first).writer()) {
+        try (Session session = oldFile().writer()) {
             long noon = NOON.toEpochMilli();
             session.update(
                     INSERT_OLD,
@@ -198,10 +195,61 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void keepsARefusedSendThatHasNoMessageId() throws SQLException {
+        DocumentId refused = DocumentId.ofQueueCallback(QUEUE, null, "failed");
+        try (Session session = oldFile().writer()) {
+            session.update(
+                    "INSERT INTO document VALUES (?, ?, NULL, ?, 'failed', NULL, NULL, NULL, NULL, ?, NULL, '{}', '{}')",
+                    (NOON.toEpochMilli() << 20) + 2,
+                    new DocumentId("f27b41d4a1bcfe4f87c4164985c5fcd2").bytes(),
+                    QUEUE,
+                    NOON.toEpochMilli());
+        }
+
+        try (SqliteStore store = Stores.open(path)) {
+            assertThat(got(store.statuses().histories(List.of(QUEUE))).get(QUEUE))
+                    .extracting(StatusEvent::id)
+                    .containsExactly(SENT, QUEUED, refused);
+            assertThat(got(store.statuses().append(find(store, Map.of("_id", refused.hex())))))
+                    .isEqualTo(new Appended(0, 1, List.of()));
+        }
+    }
+
+    /** Its bodies are packed already. */
+    @Test
+    void takesAFileOfTheThirdVersion() throws SQLException {
+        path = folder.resolve("third.db");
+        try (Session session = oldFile(3).writer()) {
+            session.update(
+                    "INSERT INTO document VALUES (?, ?, 'wamid.1', NULL, 'sent', '917000000001', ?, NULL, NULL, ?, NULL, ?)",
+                    NOON.toEpochMilli() << 20,
+                    SENT_BEFORE.bytes(),
+                    1_640_995_200_000L,
+                    NOON.toEpochMilli(),
+                    new Packer().pack(new Bodies("{\"id\":\"wamid.1\"}", "{ }")));
+            session.update("INSERT INTO untold VALUES (?)", NOON.toEpochMilli() << 20);
+            session.update("UPDATE ledger SET documents = 1, delivered = 1, untold = 1");
+        }
+
+        try (SqliteStore store = Stores.open(path)) {
+            List<StatusDocument> found = find(store, Map.of("webhook_id", "wamid.1"));
+
+            assertThat(found).extracting(document -> document.event().id()).containsExactly(SENT);
+            assertThat(found).extracting(StatusDocument::rawJson).containsExactly("{ }");
+            assertThat(got(store.statuses().append(found))).isEqualTo(new Appended(0, 1, List.of()));
+            assertThat(got(store.statuses().markTold(List.of(SENT)))).isEqualTo(1);
+        }
+    }
+
     private DatabaseFile oldFile() {
-        Migrations first = new Migrations(
-                false, Schema.LOG.applicationId(), Schema.LOG.steps().subList(0, 1));
-        return DatabaseFile.prepare(path, Duration.ofSeconds(5), first);
+        return oldFile(1);
+    }
+
+    private DatabaseFile oldFile(int version) {
+        Migrations steps = new Migrations(
+                false, Schema.LOG.applicationId(), Schema.LOG.steps().subList(0, version));
+        return DatabaseFile.prepare(path, Duration.ofSeconds(5), steps);
     }
 
     private static List<StatusDocument> find(SqliteStore store, Map<String, ?> filter) {

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -53,17 +52,20 @@ class PackingTest {
                     + "2cc53cd522cd125b2aa07dfc905946181a1819591a1802bd6062606c69315a648c9c04135b0bae5b"
                     + "000f581ce5";
 
+    /** Only bodies of earlier versions need it. */
+    private static final Dictionary.RowSource UNREAD = () -> {
+        throw new SQLException("the row was read");
+    };
+
     private final Packer packer = new Packer();
     private final Unpacker unpacker = new Unpacker();
 
     @Property(tries = 500)
-    void givesBackAnyBodies(
-            @ForAll("texts") String status, @ForAll("texts") String raw, @ForAll("rows") Dictionary.Row row)
-            throws SQLException {
+    void givesBackAnyBodies(@ForAll("texts") String status, @ForAll("texts") String raw) throws SQLException {
         byte[] packed = packer.pack(new Bodies(status, raw));
 
-        assertThat(unpacker.both(packed, () -> row)).isEqualTo(new Bodies(status, raw));
-        assertThat(unpacker.statusJson(packed, () -> row)).isEqualTo(status);
+        assertThat(unpacker.both(packed, UNREAD)).isEqualTo(new Bodies(status, raw));
+        assertThat(unpacker.statusJson(packed, UNREAD)).isEqualTo(status);
     }
 
     @Test
@@ -137,16 +139,5 @@ class PackingTest {
 
     private static String encodable(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    }
-
-    @Provide
-    Arbitrary<Dictionary.Row> rows() {
-        Arbitrary<String> text = Arbitraries.oneOf(
-                        Arbitraries.strings().ascii().ofMaxLength(80),
-                        Arbitraries.strings().all().ofMaxLength(80))
-                .injectNull(0.2);
-        return Combinators.combine(text, text, text, Arbitraries.longs().injectNull(0.2))
-                .as((id, status, number, time) ->
-                        new Dictionary.Row(id, status == null ? "" : status, number, time, number, id));
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The questions that are asked often are answered by indexes. */
 class QueryPlanTest {
@@ -61,7 +63,21 @@ class QueryPlanTest {
                 .anyMatch(step -> step.contains("SEARCH m USING INDEX document_id (id>? AND id<?)"))
                 .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"));
         assertThat(planOf(Map.of("_id", "00112233445566778899aabbccddeeff")))
-                .anyMatch(step -> step.contains("SEARCH d USING INDEX document_id (id=?"));
+                .anyMatch(step -> step.contains("SEARCH m USING COVERING INDEX document_id (id=?)"))
+                .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_id", "webhook_id", "queue_id"})
+    void idsLeadWhateverElseIsAsked(String id) throws SQLException {
+        Map<String, ?> list = Map.of(id, Map.of("$in", List.of("00112233445566778899aabbccddeeff", "b")));
+        Map<String, ?> choice = Map.of("$or", List.of(Map.of(id, "00112233445566778899aabbccddeeff"), Map.of(id, "b")));
+
+        for (Map<String, ?> ids : List.of(list, choice)) {
+            assertThat(planOf(Map.of("$and", List.of(Map.of("status", "delivered", "updated", false), ids))))
+                    .anyMatch(step -> step.contains("SEARCH d USING INTEGER PRIMARY KEY (rowid=?)"))
+                    .noneMatch(step -> step.contains("document_status"));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.waybill.store.sqlite;
 
+import static dev.waybill.store.Documents.queued;
 import static dev.waybill.store.Documents.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +8,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.filter.Filter;
+import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
@@ -26,7 +30,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +102,80 @@ class SqliteStoreTest {
                     .extracting(d -> d.event().messageId())
                     .containsExactly("wamid.2", "wamid.1");
             assertThat(second.nextCursor()).isNull();
+        }
+    }
+
+    @Test
+    void readsManyHistoriesByAllReadersAsIfByOne() {
+        List<String> queueIds = IntStream.range(0, 300)
+                .mapToObj(i -> "%08x-1d2c-4e5f-8a9b-0c1d2e3f4a5b".formatted(i))
+                .toList();
+        List<String> asked = new ArrayList<>(queueIds);
+        asked.add("{" + queueIds.getFirst().toUpperCase(Locale.ROOT) + "}");
+        asked.add(queueIds.get(1));
+        try (SqliteStore store = open()) {
+            got(store.statuses()
+                    .append(queueIds.stream()
+                            .map(id -> queued(id, "wamid." + id))
+                            .toList()));
+
+            Map<String, List<StatusEvent>> histories = got(store.statuses().histories(asked));
+
+            assertThat(histories.keySet()).containsExactlyElementsOf(new LinkedHashSet<>(asked));
+            histories.forEach((queueId, events) ->
+                    assertThat(events).extracting(StatusEvent::queueId).containsExactly(QueueIds.canonical(queueId)));
+            assertThat(got(store.statuses().histories(List.of()))).isEmpty();
+        }
+    }
+
+    /** One chance in a million among five million messages. */
+    @Test
+    void keepsMessagesApartWhoseIdsBeginAlike() throws SQLException {
+        String queueId = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
+        try (SqliteStore store = open()) {
+            got(store.statuses().append(List.of(queued(queueId, "wamid.1"))));
+            try (Session session = DatabaseFile.existing(path(), LONG)) {
+                session.update(
+                        "INSERT INTO document (seq, id, message_id, status, received_at, bodies)"
+                                + " VALUES (1, renewed(randomblob(16), 'wamid.1'), 'wamid.2', 'sent', 0, ?)",
+                        new Packer().pack(new Bodies("{}", "{}")));
+            }
+
+            assertThat(got(store.statuses().histories(List.of(queueId))).get(queueId))
+                    .extracting(StatusEvent::messageId)
+                    .containsExactly("wamid.1");
+            for (Map<String, ?> filter : List.of(Map.of("webhook_id", "wamid.1"), Map.of("queue_id", queueId))) {
+                assertThat(got(store.statuses()
+                                        .find(new DocumentQuery(
+                                                DocumentCollection.WEBHOOK_LOGS,
+                                                null,
+                                                FilterReader.read(filter),
+                                                10,
+                                                null)))
+                                .documents())
+                        .extracting(d -> d.event().messageId())
+                        .containsExactly("wamid.1");
+            }
+        }
+    }
+
+    @Test
+    void refusesADocumentThatItsMessageWouldNotFind() {
+        StatusDocument one = status("wamid.1", "sent");
+        StatusEvent event = one.event();
+        StatusDocument wrong = new StatusDocument(
+                new StatusEvent(
+                        event.id(), "wamid.2", null, "sent", null, event.time(), event.receivedAt(), event.told()),
+                null,
+                null,
+                "{}",
+                "{}",
+                null);
+        try (SqliteStore store = open()) {
+            assertThatThrownBy(() -> got(store.statuses().append(List.of(one, wrong))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("of one about another message");
+            assertThat(got(store.statuses().find(all(null))).documents()).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,35 @@ class WriteQueueTest {
     }
 
     @Test
+    void behindABatchTheFirstWaitsForHalfAsMany() throws Exception {
+        WriteQueue patient = new WriteQueue(new QueueBound(MOST, MOST, MOST), Duration.ofHours(1));
+        for (int i = 0; i < 4; i++) {
+            put(patient);
+        }
+        assertThat(patient.take(MOST)).hasSize(4);
+        Job<?> first = put(patient);
+
+        CompletableFuture<List<Job<?>>> taken = CompletableFuture.supplyAsync(() -> patient.take(MOST));
+        Job<?> second = put(patient);
+
+        assertThat(taken.get(10, TimeUnit.SECONDS)).isEqualTo(List.of(first, second));
+    }
+
+    @Test
+    void whoInterruptsGetsWhatWaits() {
+        for (int i = 0; i < 4; i++) {
+            put();
+        }
+        assertThat(queue.take(MOST)).hasSize(4);
+        Job<?> only = put();
+
+        Thread.currentThread().interrupt();
+
+        assertThat(queue.take(MOST)).isEqualTo(List.of(only));
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void closingEndsEveryWait() throws Exception {
         CompletableFuture<List<Job<?>>> taken = CompletableFuture.supplyAsync(() -> queue.take(MOST));
 
@@ -60,6 +90,10 @@ class WriteQueueTest {
     }
 
     private Job<?> put() {
+        return put(queue);
+    }
+
+    private static Job<?> put(WriteQueue queue) {
         CompletableFuture<Job<?>> made = new CompletableFuture<>();
         Uni.createFrom()
                 .<Integer>emitter(caller -> {
