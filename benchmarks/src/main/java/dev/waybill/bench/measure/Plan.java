@@ -40,7 +40,7 @@ public record Plan(
                 Duration.ofSeconds(8),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
-                200);
+                150);
     }
 
     /** One round, small stores: shows that everything runs, and roughly how fast. */
