@@ -8,6 +8,7 @@ import static dev.waybill.bench.report.Figures.share;
 import dev.waybill.bench.load.CallbackBodies;
 import dev.waybill.bench.load.ConstantRate;
 import dev.waybill.bench.load.ConstantRate.Offered;
+import dev.waybill.bench.report.Figures;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
 import dev.waybill.bench.stand.BenchException;
@@ -16,6 +17,7 @@ import dev.waybill.bench.stand.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What five open consoles take from ingest-service at a constant rate: rounds with and without them take turns on the
@@ -81,6 +83,11 @@ final class OpenConsoles implements Measure {
             return List.of(name, each.toNanos() / 1000 + " µs", millis(p50), millis(p99));
         }
 
+        /** Its processor time as a share of another's. */
+        double share(Turn other) {
+            return (double) each.toNanos() / other.each.toNanos();
+        }
+
         @Override
         public String toString() {
             return String.join("  ", cells("").subList(1, 4));
@@ -105,8 +112,13 @@ final class OpenConsoles implements Measure {
     private static void report(List<Turn> alone, List<Turn> watched, List<Duration> sync, Setting setting) {
         Turn without = median(alone);
         Turn with = median(watched);
-        double processor = (double) with.each().toNanos() / without.each().toNanos();
-        Duration more = with.p99().minus(without.p99());
+        // Round by round: at so low a rate the JVM compiles for minutes, and a callback costs half as much in the end.
+        double processor = Figures.median(IntStream.range(0, alone.size())
+                .mapToObj(i -> watched.get(i).share(alone.get(i)))
+                .toList());
+        Duration more = medianTime(IntStream.range(0, alone.size())
+                .mapToObj(i -> watched.get(i).p99().minus(alone.get(i).p99()))
+                .toList());
         setting.findings()
                 .add(Row.judged(
                         "%d open consoles beside %d callbacks/s: ingest's processor time a callback, and its p99"
