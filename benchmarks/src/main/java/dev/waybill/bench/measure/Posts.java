@@ -19,6 +19,9 @@ final class Posts {
     /** So that a load after one that had to wait for the disk does not run out either. */
     private static final int LEAST_PREPARED_PER_SECOND = 25_000;
 
+    /** Of callbacks with many statuses, which are taken at more statuses a second. */
+    private static final int LEAST_CALLBACKS_PER_SECOND = 700;
+
     /** Of a prepared request. */
     private static final long MOST_BYTES_A_STATUS = 1500;
 
@@ -36,7 +39,8 @@ final class Posts {
 
     /** Posts to ingest-service for a time. */
     Load toIngest(Server ingest, Duration duration) throws InterruptedException {
-        double atMost = Math.max((double) LEAST_PREPARED_PER_SECOND / statusesEach, perSecond * RESERVE);
+        double least = Math.max(LEAST_CALLBACKS_PER_SECOND, (double) LEAST_PREPARED_PER_SECOND / statusesEach);
+        double atMost = Math.max(least, perSecond * RESERVE);
         long count = Math.round(atMost * duration.toSeconds());
         try (RequestFile requests = requests(count);
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
