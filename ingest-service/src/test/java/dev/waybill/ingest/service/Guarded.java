@@ -1,8 +1,8 @@
 package dev.waybill.ingest.service;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /** A service with app secrets, URL tokens, verify tokens and an operator, and little patience. */
 public final class Guarded implements QuarkusTestProfile {
@@ -20,7 +20,7 @@ public final class Guarded implements QuarkusTestProfile {
                 Map.entry("waybill.webhook.verify-tokens", "verify me"),
                 Map.entry("waybill.webhook.read-timeout", "2s"),
                 Map.entry("waybill.webhook.store-timeout", "1s"),
-                Map.entry("waybill.operators", OPERATOR + ":" + BcryptUtil.bcryptHash(PASSWORD, 4)),
+                Map.entry("waybill.operators", OPERATOR + ":" + BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4))),
                 Map.entry("waybill.store.sqlite.path", "target/unused/waybill.db"),
                 Map.entry("waybill.zone", "Asia/Kolkata"));
     }

@@ -2,7 +2,6 @@ package dev.waybill.operator.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.security.SecureRandom;
@@ -15,10 +14,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 class OperatorLoginTest {
 
-    private static final String HASH = BcryptUtil.bcryptHash("right", 4);
+    private static final String HASH = BCrypt.hashpw("right", BCrypt.gensalt(4));
 
     private final MutableClock clock = new MutableClock();
     private final Queue<Runnable> hashing = new ArrayDeque<>();

@@ -4,16 +4,12 @@ import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.InvalidCursorException;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -26,11 +22,11 @@ import java.util.Map;
 @Consumes("application/json")
 public class FailingResource {
 
-    public record Query(@Max(10_000) int limit, List<String> names, Boolean open) {}
+    public record Query(int limit, List<String> names, Boolean open) {}
 
     @POST
     @Path("query")
-    public Uni<Query> query(@Valid Query query) {
+    public Uni<Query> query(Query query) {
         return Uni.createFrom().item(query);
     }
 
@@ -67,19 +63,6 @@ public class FailingResource {
     @Path("filter")
     public String filter() {
         return FilterReader.read(Map.of("status", Map.of("$like", "d%"))).toString();
-    }
-
-    @GET
-    @Path("limited")
-    public String limited(@QueryParam("limit") @Max(10) int limit) {
-        return "";
-    }
-
-    @GET
-    @Path("returned")
-    @NotNull
-    public String returned() {
-        return null;
     }
 
     @GET

@@ -57,23 +57,6 @@ class ProblemMappersTest {
     }
 
     @Test
-    void brokenConstraintsOfTheBodyAreListed() {
-        problem(query("{\"limit\":10001}"), 400)
-                .body("violations[0].member", equalTo("limit"))
-                .body("detail", equalTo("limit must be less than or equal to 10000"));
-    }
-
-    @Test
-    void brokenConstraintsOfParametersAreListed() {
-        problem(get("limited?limit=11"), 400).body("detail", equalTo("limit must be less than or equal to 10"));
-    }
-
-    @Test
-    void aBrokenConstraintOfTheAnswerIsOurError() {
-        problem(get("returned"), 500);
-    }
-
-    @Test
     void anUnknownAddressIsAProblem() {
         problem(given().get("/nowhere").then(), 404).body("title", equalTo("Check the address or the id"));
         problem(get("nowhere"), 404);
