@@ -21,7 +21,7 @@ class WallsTest {
             .resideInAPackage("..sync.cycle..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "org.jspecify..", "dev.waybill.model..", "dev.waybill.sync.cycle..");
+            .resideOutsideOfPackages("java..", "org.jspecify..", "dev.waybill.model..", "dev.waybill.engine.cycle..");
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =

@@ -1,11 +1,11 @@
 package dev.waybill.sync.control;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.creator.FieldValues;
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.RunReport;
 import dev.waybill.sync.run.Cycles;
 import dev.waybill.sync.run.DryRunOutcome;
 import dev.waybill.sync.run.DryRunReport;

@@ -1,12 +1,12 @@
 package dev.waybill.sync.control;
 
+import dev.waybill.engine.cycle.Judge;
+import dev.waybill.engine.cycle.PendingRecord;
+import dev.waybill.engine.cycle.Verdict;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusOrder;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.sync.creator.FieldValues;
-import dev.waybill.sync.cycle.Judge;
-import dev.waybill.sync.cycle.PendingRecord;
-import dev.waybill.sync.cycle.Verdict;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.waybill.sync.control;
 
-import dev.waybill.sync.cycle.Rejection;
+import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.sync.run.RejectedRecords;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package dev.waybill.sync.control;
 
+import dev.waybill.engine.cycle.Progress;
 import dev.waybill.sync.activity.JournalWatch;
 import dev.waybill.sync.budget.BudgetState;
 import dev.waybill.sync.budget.SharedBudget;
-import dev.waybill.sync.cycle.Progress;
 import dev.waybill.sync.lock.CycleLock;
 import dev.waybill.sync.run.Figures;
 import dev.waybill.sync.run.ProgressBoard;

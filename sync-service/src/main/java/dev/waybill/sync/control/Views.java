@@ -1,6 +1,6 @@
 package dev.waybill.sync.control;
 
-import dev.waybill.sync.cycle.RunReport;
+import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.sync.run.Figures;
 import dev.waybill.sync.run.RunRecord;
 import dev.waybill.sync.schedule.SchedulerState;

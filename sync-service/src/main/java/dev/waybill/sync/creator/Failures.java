@@ -1,12 +1,12 @@
 package dev.waybill.sync.creator;
 
+import dev.waybill.engine.cycle.Halt;
+import dev.waybill.engine.cycle.RunEnd;
+import dev.waybill.engine.cycle.WriteOutcome;
 import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.sync.budget.BudgetClosedException;
 import dev.waybill.sync.budget.CallsStoppedException;
 import dev.waybill.sync.budget.QuotaReset;
-import dev.waybill.sync.cycle.Halt;
-import dev.waybill.sync.cycle.RunEnd;
-import dev.waybill.sync.cycle.WriteOutcome;
 import dev.waybill.zoho.accounts.AccountsFailure;
 import dev.waybill.zoho.creator.CreatorFailure;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package dev.waybill.sync.creator;
 
+import dev.waybill.engine.cycle.Change;
 import dev.waybill.model.document.StatusEvent;
-import dev.waybill.sync.cycle.Change;
 import dev.waybill.zoho.creator.CreatorTime;
 import java.util.LinkedHashMap;
 import java.util.Map;

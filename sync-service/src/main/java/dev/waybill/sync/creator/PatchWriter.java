@@ -1,8 +1,8 @@
 package dev.waybill.sync.creator;
 
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.WriteOutcome;
-import dev.waybill.sync.cycle.Written;
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.WriteOutcome;
+import dev.waybill.engine.cycle.Written;
 import dev.waybill.zoho.creator.CreatorClient;
 import dev.waybill.zoho.creator.CreatorFailure.Unavailable;
 import io.smallrye.mutiny.Multi;

@@ -1,6 +1,6 @@
 package dev.waybill.sync.creator;
 
-import dev.waybill.sync.cycle.PendingRecord;
+import dev.waybill.engine.cycle.PendingRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.waybill.sync.creator;
 
+import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.model.status.StatusOrder;
-import dev.waybill.sync.cycle.PendingRecord;
 import dev.waybill.zoho.creator.CreatorClient;
 import dev.waybill.zoho.creator.CreatorRecord;
 import dev.waybill.zoho.creator.Criteria;

@@ -1,7 +1,7 @@
 package dev.waybill.sync.creator;
 
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.Written;
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.Written;
 import io.smallrye.mutiny.Multi;
 import java.util.List;
 

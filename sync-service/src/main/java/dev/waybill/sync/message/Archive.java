@@ -1,7 +1,7 @@
 package dev.waybill.sync.message;
 
+import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.model.document.QueueIds;
-import dev.waybill.sync.cycle.Rejection;
 import dev.waybill.sync.run.FoundOutcome;
 import dev.waybill.sync.run.OutcomeHistory;
 import dev.waybill.sync.run.RejectedRecords;

@@ -1,6 +1,6 @@
 package dev.waybill.sync.message;
 
-import dev.waybill.sync.cycle.Rejection;
+import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.sync.run.FoundOutcome;
 import java.util.List;
 import java.util.Optional;

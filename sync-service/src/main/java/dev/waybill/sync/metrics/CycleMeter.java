@@ -1,7 +1,7 @@
 package dev.waybill.sync.metrics;
 
-import dev.waybill.sync.cycle.RunEnd;
-import dev.waybill.sync.cycle.RunReport;
+import dev.waybill.engine.cycle.RunEnd;
+import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.sync.run.RunEnded;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,10 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Step;
+import dev.waybill.engine.cycle.SyncRun;
+import dev.waybill.engine.cycle.Written;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.sync.creator.StatusWriter;
-import dev.waybill.sync.cycle.Step;
-import dev.waybill.sync.cycle.SyncRun;
-import dev.waybill.sync.cycle.Written;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

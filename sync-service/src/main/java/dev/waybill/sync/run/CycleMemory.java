@@ -1,12 +1,12 @@
 package dev.waybill.sync.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.CarryOver;
+import dev.waybill.engine.cycle.CycleLimits;
+import dev.waybill.engine.cycle.Judge;
+import dev.waybill.engine.cycle.Rejections;
+import dev.waybill.engine.cycle.SyncRun;
 import dev.waybill.model.store.ControlStore;
-import dev.waybill.sync.cycle.CarryOver;
-import dev.waybill.sync.cycle.CycleLimits;
-import dev.waybill.sync.cycle.Judge;
-import dev.waybill.sync.cycle.Rejections;
-import dev.waybill.sync.cycle.SyncRun;
 import dev.waybill.sync.settings.SyncConfig;
 import dev.waybill.sync.state.ControlCell;
 import io.smallrye.mutiny.Uni;

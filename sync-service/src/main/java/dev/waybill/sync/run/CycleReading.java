@@ -1,11 +1,11 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Halt;
+import dev.waybill.engine.cycle.Step;
+import dev.waybill.engine.cycle.SyncRun;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.sync.creator.Failures;
 import dev.waybill.sync.creator.PendingRecords;
-import dev.waybill.sync.cycle.Halt;
-import dev.waybill.sync.cycle.Step;
-import dev.waybill.sync.cycle.SyncRun;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 

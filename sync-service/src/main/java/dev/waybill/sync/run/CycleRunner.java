@@ -1,13 +1,13 @@
 package dev.waybill.sync.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.Halt;
+import dev.waybill.engine.cycle.RunReport;
+import dev.waybill.engine.cycle.Settlement;
+import dev.waybill.engine.cycle.SyncRun;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.sync.budget.SharedBudget;
-import dev.waybill.sync.cycle.Halt;
-import dev.waybill.sync.cycle.RunReport;
-import dev.waybill.sync.cycle.Settlement;
-import dev.waybill.sync.cycle.SyncRun;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;

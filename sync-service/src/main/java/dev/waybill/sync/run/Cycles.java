@@ -1,9 +1,9 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Halt;
+import dev.waybill.engine.cycle.RunEnd;
 import dev.waybill.sync.budget.CallGate;
 import dev.waybill.sync.budget.SharedBudget;
-import dev.waybill.sync.cycle.Halt;
-import dev.waybill.sync.cycle.RunEnd;
 import dev.waybill.sync.lock.CycleLock;
 import dev.waybill.sync.lock.LockAttempt;
 import io.quarkus.logging.Log;

@@ -1,9 +1,9 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.Step;
+import dev.waybill.engine.cycle.SyncRun;
 import dev.waybill.sync.budget.SharedBudget;
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.Step;
-import dev.waybill.sync.cycle.SyncRun;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.waybill.sync.run;
 
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.RunReport;
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.RunReport;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.waybill.sync.run;
 
-import dev.waybill.sync.cycle.Progress;
+import dev.waybill.engine.cycle.Progress;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

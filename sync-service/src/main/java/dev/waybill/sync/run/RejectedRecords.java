@@ -1,9 +1,9 @@
 package dev.waybill.sync.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.Rejection;
+import dev.waybill.engine.cycle.Rejections;
 import dev.waybill.model.store.ControlStore;
-import dev.waybill.sync.cycle.Rejection;
-import dev.waybill.sync.cycle.Rejections;
 import dev.waybill.sync.state.ControlCell;
 import dev.waybill.sync.state.Decision;
 import io.smallrye.mutiny.Uni;

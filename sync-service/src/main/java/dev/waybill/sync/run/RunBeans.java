@@ -1,8 +1,8 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Judge;
+import dev.waybill.engine.cycle.Settlement;
 import dev.waybill.model.status.StatusOrder;
-import dev.waybill.sync.cycle.Judge;
-import dev.waybill.sync.cycle.Settlement;
 import dev.waybill.sync.settings.StatusConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

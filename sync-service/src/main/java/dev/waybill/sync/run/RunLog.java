@@ -1,9 +1,9 @@
 package dev.waybill.sync.run;
 
-import dev.waybill.sync.cycle.RunEnd;
-import dev.waybill.sync.cycle.RunReport;
-import dev.waybill.sync.cycle.WriteOutcome;
-import dev.waybill.sync.cycle.Written;
+import dev.waybill.engine.cycle.RunEnd;
+import dev.waybill.engine.cycle.RunReport;
+import dev.waybill.engine.cycle.WriteOutcome;
+import dev.waybill.engine.cycle.Written;
 import io.quarkus.logging.Log;
 
 /** What operators read of a run. Record ids and queue ids are fine; message ids are not, they hold phone numbers. */

@@ -1,6 +1,6 @@
 package dev.waybill.sync.run;
 
-import dev.waybill.sync.cycle.Written;
+import dev.waybill.engine.cycle.Written;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

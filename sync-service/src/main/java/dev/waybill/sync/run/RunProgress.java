@@ -2,7 +2,7 @@ package dev.waybill.sync.run;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.waybill.sync.cycle.Progress;
+import dev.waybill.engine.cycle.Progress;
 import java.time.Instant;
 
 /**

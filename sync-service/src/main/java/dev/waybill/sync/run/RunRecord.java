@@ -2,7 +2,7 @@ package dev.waybill.sync.run;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.waybill.sync.cycle.RunReport;
+import dev.waybill.engine.cycle.RunReport;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,10 +1,10 @@
 package dev.waybill.sync.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.Settlement;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.UntoldPage;
-import dev.waybill.sync.cycle.Settlement;
 import dev.waybill.sync.state.ControlCell;
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;

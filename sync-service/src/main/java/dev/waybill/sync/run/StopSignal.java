@@ -1,7 +1,7 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Halt;
 import dev.waybill.sync.budget.CallGate;
-import dev.waybill.sync.cycle.Halt;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;

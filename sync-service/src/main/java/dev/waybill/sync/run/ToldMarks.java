@@ -1,9 +1,9 @@
 package dev.waybill.sync.run;
 
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.SyncRun;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.SyncRun;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.waybill.sync.schedule;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.Halt;
 import dev.waybill.model.store.ControlStore;
-import dev.waybill.sync.cycle.Halt;
 import dev.waybill.sync.lock.CycleLock;
 import dev.waybill.sync.run.Cycles;
 import dev.waybill.sync.run.RunEnded;

@@ -2,11 +2,11 @@ package dev.waybill.sync.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusOrder;
-import dev.waybill.sync.cycle.Rejection;
 import dev.waybill.sync.run.FoundOutcome;
 import dev.waybill.sync.run.RecordOutcome;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.waybill.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.sync.cycle.Progress;
+import dev.waybill.engine.cycle.Progress;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;

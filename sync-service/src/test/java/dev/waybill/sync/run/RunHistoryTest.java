@@ -2,8 +2,8 @@ package dev.waybill.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.sync.cycle.RunEnd;
-import dev.waybill.sync.cycle.RunReport;
+import dev.waybill.engine.cycle.RunEnd;
+import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.sync.state.MemoryControls;
 import dev.waybill.sync.state.StoreFile;
 import io.smallrye.mutiny.Uni;

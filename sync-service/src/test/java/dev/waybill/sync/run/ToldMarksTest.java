@@ -2,12 +2,12 @@ package dev.waybill.sync.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.engine.cycle.Change;
+import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreUnavailableException;
-import dev.waybill.sync.cycle.Change;
-import dev.waybill.sync.cycle.PendingRecord;
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
 import java.time.Instant;

@@ -1,0 +1,80 @@
+package dev.waybill.engine.cycle;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a cycle leaves for the next one, as it grows and shrinks while the cycle runs. Not thread-safe. */
+final class Leftovers {
+
+    private final Judge judge;
+    private final CarryOver before;
+    private final Rejections rejections;
+    private final Map<String, String> unconfirmed;
+    private final Set<String> troubled;
+
+    Leftovers(Judge judge, CarryOver before, Rejections rejections) {
+        this.judge = judge;
+        this.before = before;
+        this.rejections = rejections;
+        this.unconfirmed = new HashMap<>(before.unconfirmed());
+        this.troubled = new HashSet<>(before.troubled());
+    }
+
+    /** @param allRead whether every pending record was read, so that what is not wanted is over */
+    void planned(Plan plan, boolean allRead) {
+        unconfirmed.keySet().retainAll(plan.wanted());
+        troubled.retainAll(plan.wanted());
+        if (allRead) {
+            rejections.forgetAllBut(plan.wanted());
+        }
+        plan.changes().stream()
+                .filter(judge::isTop)
+                .map(Change::record)
+                .forEach(record -> unconfirmed.put(record.recordId(), record.queueId()));
+    }
+
+    void wrote(Change change, WriteOutcome outcome) {
+        String recordId = change.record().recordId();
+        switch (outcome) {
+            case WriteOutcome.Updated u -> {
+                troubled.remove(recordId);
+                rejections.forget(recordId);
+            }
+            case WriteOutcome.Rejected r -> {
+                troubled.add(recordId);
+                unconfirmed.remove(recordId);
+                rejections.refused(change, r.code(), r.reason());
+            }
+            case WriteOutcome.Unknown u -> troubled.add(recordId);
+            case WriteOutcome.Halting h -> forgetUnlessCarried(recordId);
+            case WriteOutcome.NotTried n -> forgetUnlessCarried(recordId);
+            case WriteOutcome.Missing m -> {
+                troubled.remove(recordId);
+                unconfirmed.remove(recordId);
+                rejections.forget(recordId);
+            }
+        }
+    }
+
+    /** It was not executed now, but an earlier cycle's attempt may have been. */
+    private void forgetUnlessCarried(String recordId) {
+        if (!before.unconfirmed().containsKey(recordId)) {
+            unconfirmed.remove(recordId);
+        }
+    }
+
+    void confirmed(Change change) {
+        unconfirmed.remove(change.record().recordId());
+    }
+
+    CarryOver carryOver() {
+        return new CarryOver(unconfirmed, troubled);
+    }
+
+    List<Rejection> rejections() {
+        return rejections.all();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.waybill.engine.cycle;
+
+import dev.waybill.model.document.DocumentId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a cycle makes of what it read.
+ *
+ * @param changes to be written, the most urgent first
+ * @param wanted ids of all records with something to write, now or later
+ * @param nothingToTell documents to be marked without a write
+ * @param unmatched records that the store knows nothing of
+ * @param skipped records that are as far as their history, or further
+ * @param heldBack records whose change Creator refused lately
+ * @param left records that are more than a cycle may write
+ */
+record Plan(
+        List<Change> changes,
+        Set<String> wanted,
+        Set<DocumentId> nothingToTell,
+        int unmatched,
+        int skipped,
+        int heldBack,
+        int left) {
+
+    static final Plan NOTHING = new Plan(List.of(), Set.of(), Set.of(), 0, 0, 0, 0);
+
+    Plan {
+        changes = List.copyOf(changes);
+        wanted = Set.copyOf(wanted);
+        nothingToTell = Set.copyOf(nothingToTell);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.waybill.engine.cycle;
+
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusEvent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Decides what a cycle should write, from the records and their histories. Source: product 3.1. */
+final class Planner {
+
+    private final Judge judge;
+    private final CycleLimits limits;
+    private final CarryOver before;
+    private final Rejections rejections;
+
+    Planner(Judge judge, CycleLimits limits, CarryOver before, Rejections rejections) {
+        this.judge = judge;
+        this.limits = limits;
+        this.before = before;
+        this.rejections = rejections;
+    }
+
+    Plan plan(Collection<PendingRecord> records, Map<String, List<StatusEvent>> histories) {
+        List<Change> wanted = new ArrayList<>();
+        Set<DocumentId> nothingToTell = new HashSet<>();
+        int unmatched = 0;
+        int skipped = 0;
+        for (PendingRecord record : records) {
+            switch (judge.judge(record, history(record, histories))) {
+                case Verdict.Unmatched u -> unmatched++;
+                case Verdict.NothingToTell n -> {
+                    skipped++;
+                    nothingToTell.addAll(n.documents());
+                }
+                case Verdict.Write w -> wanted.add(w.change());
+            }
+        }
+        for (PendingRecord record : before.notAmong(records)) {
+            if (judge.judge(record, history(record, histories)) instanceof Verdict.Write(Change change)
+                    && confirms(change)) {
+                wanted.add(change);
+            }
+        }
+        Set<String> ids = wanted.stream().map(c -> c.record().recordId()).collect(Collectors.toSet());
+        List<Change> now = wanted.stream()
+                .filter(change -> !rejections.holdBack(change))
+                .sorted(Urgency.mostUrgentFirst(judge, before.troubled()))
+                .toList();
+        List<Change> changes = now.subList(0, Math.min(limits.updates(), now.size()));
+        return new Plan(
+                changes,
+                ids,
+                nothingToTell,
+                unmatched,
+                skipped,
+                wanted.size() - now.size(),
+                now.size() - changes.size());
+    }
+
+    /**
+     * The status of such a record is not known, so only the highest may be written: nothing can be lowered by that. If
+     * all its documents are marked then it was confirmed, and a crash kept the run from noting that.
+     */
+    private boolean confirms(Change change) {
+        return judge.isTop(change) && !change.documents().isEmpty();
+    }
+
+    private static List<StatusEvent> history(PendingRecord record, Map<String, List<StatusEvent>> histories) {
+        return histories.getOrDefault(record.queueId(), List.of());
+    }
+}

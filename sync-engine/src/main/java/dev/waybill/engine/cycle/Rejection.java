@@ -1,0 +1,28 @@
+package dev.waybill.engine.cycle;
+
+import java.time.Instant;
+
+/**
+ * A record whose values Creator refused, and when they are tried again.
+ *
+ * @param status the status that was refused; another one is tried at once
+ * @param code Zoho's code
+ * @param reason Zoho's words, safe to show
+ * @param tries how often in a row it was refused
+ */
+public record Rejection(
+        String recordId,
+        String queueId,
+        String status,
+        int code,
+        String reason,
+        int tries,
+        Instant lastTry,
+        Instant nextTry) {
+
+    /** The same, tried again as soon as a cycle runs if it was last tried before this time. */
+    public Rejection retriedAfter(Instant wish) {
+        boolean concerned = lastTry.isBefore(wish) && nextTry.isAfter(wish);
+        return concerned ? new Rejection(recordId, queueId, status, code, reason, tries, lastTry, wish) : this;
+    }
+}

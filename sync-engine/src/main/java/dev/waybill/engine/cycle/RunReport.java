@@ -1,0 +1,55 @@
+package dev.waybill.engine.cycle;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cycle did. Counts are of records unless they say otherwise.
+ *
+ * @param end how it ended
+ * @param reason why it ended early, absent if it did not
+ * @param pages pages read
+ * @param pageCeilingReached whether more pages were there than a cycle may read
+ * @param pending records read
+ * @param unmatched the store knows nothing of them
+ * @param skipped they are as far as their history, or further
+ * @param updated written
+ * @param rejected refused by Creator for their values
+ * @param missing gone from Creator
+ * @param unknown no usable answer; tried again in the next cycle
+ * @param left to be written, but not in this cycle
+ * @param heldBack to be written, but Creator refused just this lately and their next try is later
+ * @param documentsTold documents marked as told
+ * @param errors failed writes by Zoho's code, 0 for no answer
+ */
+public record RunReport(
+        RunEnd end,
+        @Nullable String reason,
+        int pages,
+        boolean pageCeilingReached,
+        int pending,
+        int unmatched,
+        int skipped,
+        int updated,
+        int rejected,
+        int missing,
+        int unknown,
+        int left,
+        int heldBack,
+        int documentsTold,
+        Map<Integer, Integer> errors) {
+
+    public RunReport {
+        errors = Map.copyOf(errors);
+    }
+
+    /** Records that should have been written and were tried in vain. */
+    public int failed() {
+        return rejected + missing + unknown;
+    }
+
+    /** Records read that Creator still holds as pending, as far as this cycle knows. */
+    public int stillPending() {
+        return Math.max(0, pending - updated - missing);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.waybill.engine.cycle;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what a cycle does. */
+final class RunTally {
+
+    private final Map<Integer, Integer> errors = new TreeMap<>();
+    int pages;
+    boolean pageCeilingReached;
+    int pending;
+    private int unmatched;
+    private int skipped;
+    private int heldBack;
+    private int left;
+    int documentsTold;
+    private int updated;
+    private int rejected;
+    private int missing;
+    private int unknown;
+
+    void count(WriteOutcome outcome) {
+        switch (outcome) {
+            case WriteOutcome.Updated u -> updated++;
+            case WriteOutcome.Rejected r -> {
+                rejected++;
+                error(r.code());
+            }
+            case WriteOutcome.Missing m -> {
+                missing++;
+                error(m.code());
+            }
+            case WriteOutcome.Unknown u -> {
+                unknown++;
+                error(u.code());
+            }
+            case WriteOutcome.NotTried n -> left++;
+            case WriteOutcome.Halting h -> {
+                left++;
+                error(h.code());
+            }
+        }
+    }
+
+    private void error(int code) {
+        errors.merge(code, 1, Integer::sum);
+    }
+
+    void planned(Plan plan) {
+        unmatched = plan.unmatched();
+        skipped = plan.skipped();
+        heldBack = plan.heldBack();
+        left = plan.left();
+    }
+
+    Progress progress(Progress.Phase phase, int total) {
+        return new Progress(
+                phase,
+                pages,
+                pending,
+                total,
+                updated + rejected + missing + unknown,
+                updated,
+                rejected + missing,
+                unknown);
+    }
+
+    RunReport report(@Nullable Halt halt) {
+        RunEnd natural = left + unknown > 0 || pageCeilingReached ? RunEnd.PARTIAL : RunEnd.COMPLETED;
+        return new RunReport(
+                halt == null ? natural : halt.end(),
+                halt == null ? null : halt.reason(),
+                pages,
+                pageCeilingReached,
+                pending,
+                unmatched,
+                skipped,
+                updated,
+                rejected,
+                missing,
+                unknown,
+                left,
+                heldBack,
+                documentsTold,
+                errors);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.waybill.engine.cycle;
+
+import static dev.waybill.engine.cycle.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.status.StatusOrder;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettlementTest {
+
+    private static final StatusEvent TOLD_FAILED = event("q", "failed", 1, true);
+
+    private final Settlement settlement = new Settlement(StatusOrder.DEFAULT);
+
+    @Test
+    void aLateEventThatIsNotHigherIsSettled() {
+        StatusEvent late = event("q", "sent", 9, false);
+
+        assertThat(settlement.settled(Map.of("q", List.of(TOLD_FAILED, late)))).containsExactly(late.id());
+    }
+
+    @Test
+    void aHigherEventStaysToBeTold() {
+        assertThat(settlement.settled(Map.of("q", List.of(TOLD_FAILED, event("q", "read", 9, false)))))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsSettledWhileNothingWasTold() {
+        assertThat(settlement.settled(Map.of("q", List.of(event("q", "sent"), event("q", "delivered")))))
+                .isEmpty();
+    }
+
+    @Test
+    void aValueNobodyKnowsIsSettledOnceAnythingWasTold() {
+        StatusEvent odd = event("q", "odd", 9, false);
+
+        assertThat(settlement.settled(Map.of("q", List.of(TOLD_FAILED, odd)))).containsExactly(odd.id());
+    }
+
+    @Test
+    void eventsThatAreNotLinkedDecideNothing() {
+        StatusEvent unlinked =
+                new StatusEvent(TOLD_FAILED.id(), "wamid.x", null, "sent", null, null, Events.NOON, false);
+
+        assertThat(settlement.queueIds(List.of(unlinked, event("q", "sent")))).containsExactly("q");
+    }
+}

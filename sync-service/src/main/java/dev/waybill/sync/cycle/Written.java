@@ -1,4 +1,0 @@
-package dev.waybill.sync.cycle;
-
-/** A change and what became of it. */
-public record Written(Change change, WriteOutcome outcome) {}
