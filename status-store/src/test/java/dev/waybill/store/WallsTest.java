@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusStore;
 
-/** What the rules of the whole house, held in system-tests, do not say. */
+/** What the rules of the whole house, held in testing/system, do not say. */
 @AnalyzeClasses(packages = "dev.waybill.store", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
 

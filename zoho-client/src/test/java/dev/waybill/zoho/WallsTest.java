@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.Path;
 
-/** What the rules of the whole house, held in system-tests, do not say. */
+/** What the rules of the whole house, held in testing/system, do not say. */
 @AnalyzeClasses(packages = "dev.waybill", importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
 
