@@ -3,7 +3,6 @@ package dev.waybill.sync;
 import dev.waybill.operator.startup.Preflight;
 import dev.waybill.operator.startup.Probes;
 import dev.waybill.operator.startup.SharedSettings;
-import dev.waybill.sync.settings.SyncSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 

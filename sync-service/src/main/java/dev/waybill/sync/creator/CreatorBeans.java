@@ -8,7 +8,6 @@ import dev.waybill.sync.budget.CallGate;
 import dev.waybill.sync.budget.CallNotes;
 import dev.waybill.sync.budget.QuotaReset;
 import dev.waybill.sync.budget.SharedBudget;
-import dev.waybill.sync.settings.SyncConfig;
 import dev.waybill.sync.token.ZohoConfig;
 import dev.waybill.sync.token.ZohoTokens;
 import dev.waybill.zoho.creator.CreatorClient;
@@ -25,7 +24,7 @@ final class CreatorBeans {
 
     @Produces
     @Singleton
-    CreatorClient client(ZohoConfig zoho, CreatorConfig creator, SyncConfig sync) {
+    CreatorClient client(ZohoConfig zoho, CreatorConfig creator, CallsConfig sync) {
         return new CreatorClient(
                 zoho.apiUrl(),
                 new ReportAddress(creator.owner(), creator.app(), creator.report()),
@@ -38,7 +37,7 @@ final class CreatorBeans {
 
     @Produces
     @Singleton
-    SharedBudget budget(CreatorConfig creator, SyncConfig sync, ControlStore store, ObjectMapper json, Clock clock) {
+    SharedBudget budget(CreatorConfig creator, CallsConfig sync, ControlStore store, ObjectMapper json, Clock clock) {
         BudgetLimits limits =
                 new BudgetLimits(creator.callsPerMinute(), creator.callsPerDay(), sync.delay(), sync.concurrency());
         return new SharedBudget(
@@ -57,7 +56,7 @@ final class CreatorBeans {
 
     @Produces
     @Singleton
-    CreatorCalls calls(CallGate gate, ZohoTokens tokens, SyncConfig sync, CallMeter meter) {
+    CreatorCalls calls(CallGate gate, ZohoTokens tokens, CallsConfig sync, CallMeter meter) {
         return new CreatorCalls(gate, tokens, sync.retryDelay(), meter);
     }
 
@@ -82,7 +81,7 @@ final class CreatorBeans {
     @Produces
     @Singleton
     StatusWriter writer(
-            CreatorCalls calls, CreatorClient client, FieldValues values, Failures failures, SyncConfig sync) {
+            CreatorCalls calls, CreatorClient client, FieldValues values, Failures failures, CallsConfig sync) {
         return new PatchWriter(calls, client, values, failures, sync.concurrency());
     }
 }

@@ -7,7 +7,6 @@ import dev.waybill.engine.cycle.Judge;
 import dev.waybill.engine.cycle.Rejections;
 import dev.waybill.engine.cycle.SyncRun;
 import dev.waybill.model.store.ControlStore;
-import dev.waybill.sync.settings.SyncConfig;
 import dev.waybill.sync.state.ControlCell;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

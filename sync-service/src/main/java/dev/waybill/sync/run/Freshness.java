@@ -1,6 +1,5 @@
 package dev.waybill.sync.run;
 
-import dev.waybill.sync.settings.SyncConfig;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

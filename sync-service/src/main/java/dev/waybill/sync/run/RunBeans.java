@@ -3,7 +3,6 @@ package dev.waybill.sync.run;
 import dev.waybill.engine.cycle.Judge;
 import dev.waybill.engine.cycle.Settlement;
 import dev.waybill.model.status.StatusOrder;
-import dev.waybill.sync.settings.StatusConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

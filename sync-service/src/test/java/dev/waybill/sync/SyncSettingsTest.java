@@ -1,10 +1,13 @@
-package dev.waybill.sync.settings;
+package dev.waybill.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.operator.startup.Setting;
 import dev.waybill.operator.startup.SettingsCheck;
+import dev.waybill.sync.creator.CallsConfig;
 import dev.waybill.sync.creator.CreatorConfig;
+import dev.waybill.sync.run.StatusConfig;
+import dev.waybill.sync.run.SyncConfig;
 import dev.waybill.sync.token.ZohoConfig;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -30,6 +33,7 @@ class SyncSettingsTest {
                 .addDefaultInterceptors()
                 .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
                 .withMapping(SyncConfig.class)
+                .withMapping(CallsConfig.class)
                 .withMapping(StatusConfig.class)
                 .withMapping(ZohoConfig.class)
                 .withMapping(CreatorConfig.class)
@@ -84,15 +88,16 @@ class SyncSettingsTest {
 
     private static Map<String, Object> values(SmallRyeConfig config) {
         SyncConfig sync = config.getConfigMapping(SyncConfig.class);
+        CallsConfig calls = config.getConfigMapping(CallsConfig.class);
         ZohoConfig zoho = config.getConfigMapping(ZohoConfig.class);
         CreatorConfig creator = config.getConfigMapping(CreatorConfig.class);
         Map<String, Object> values = new HashMap<>();
         values.put("interval", sync.interval());
-        values.put("concurrency", sync.concurrency());
-        values.put("delay", sync.delay());
+        values.put("concurrency", calls.concurrency());
+        values.put("delay", calls.delay());
         values.put("max-records", sync.maxRecords());
         values.put("max-pages", sync.maxPages());
-        values.put("retry-delay", sync.retryDelay());
+        values.put("retry-delay", calls.retryDelay());
         values.put("tick", sync.tick());
         values.put("accounts", zoho.accountsUrl());
         values.put("api", zoho.apiUrl());
@@ -116,8 +121,8 @@ class SyncSettingsTest {
         SmallRyeConfig config = config(NEEDED);
 
         assertThat(config.getConfigMapping(SyncConfig.class).interval()).isEqualTo(Duration.ofMinutes(60));
-        assertThat(config.getConfigMapping(SyncConfig.class).delay()).isEqualTo(Duration.ofMillis(100));
-        assertThat(config.getConfigMapping(SyncConfig.class).concurrency()).isEqualTo(10);
+        assertThat(config.getConfigMapping(CallsConfig.class).delay()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.getConfigMapping(CallsConfig.class).concurrency()).isEqualTo(10);
         assertThat(config.getConfigMapping(SyncConfig.class).maxRecords()).isEqualTo(1000);
         assertThat(config.getConfigMapping(CreatorConfig.class).callsPerMinute())
                 .isEqualTo(48);

@@ -1,4 +1,4 @@
-package dev.waybill.sync.settings;
+package dev.waybill.sync;
 
 import static dev.waybill.operator.startup.SettingTypes.duration;
 import static dev.waybill.operator.startup.SettingTypes.httpUrl;

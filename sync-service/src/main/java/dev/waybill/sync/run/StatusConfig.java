@@ -1,4 +1,4 @@
-package dev.waybill.sync.settings;
+package dev.waybill.sync.run;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.waybill.sync.settings;
+package dev.waybill.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
