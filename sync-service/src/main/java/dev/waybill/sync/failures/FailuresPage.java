@@ -1,0 +1,47 @@
+package dev.waybill.sync.failures;
+
+import dev.waybill.sync.page.Who;
+import dev.waybill.sync.rejected.RejectedReport;
+import dev.waybill.sync.rejected.RejectedView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What did not arrive, and what Creator did not take. */
+@Path("/console/failures")
+@Produces(MediaType.TEXT_HTML)
+public class FailuresPage {
+
+    private final FailureReader failures;
+    private final RejectedReport rejected;
+    private final SecurityIdentity identity;
+
+    FailuresPage(FailureReader failures, RejectedReport rejected, SecurityIdentity identity) {
+        this.failures = failures;
+        this.rejected = rejected;
+        this.identity = identity;
+    }
+
+    /** The page. */
+    @GET
+    public Uni<TemplateInstance> page() {
+        Who who = Who.of(identity);
+        return Uni.combine()
+                .all()
+                .unis(failures.lastWeek(), rejected.now())
+                .with((failed, refused) -> Templates.failures(who, failed, refused));
+    }
+
+    @CheckedTemplate(basePath = "failures")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance failures(Who who, FailureStatistics failures, RejectedView rejected);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.waybill.sync.messages;
+
+import dev.waybill.engine.cycle.Rejection;
+import dev.waybill.model.document.QueueIds;
+import dev.waybill.sync.run.FoundOutcome;
+import dev.waybill.sync.run.OutcomeHistory;
+import dev.waybill.sync.run.RejectedRecords;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Finds messages by whatever somebody holds of them, and everything that is known of one. */
+@Singleton
+public class MessageSearch {
+
+    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{6,}");
+    private static final Pattern DOCUMENT = Pattern.compile("[0-9a-f]{32}");
+
+    /** A record has one queue id, unless it was sent again and again. */
+    private static final int MOST_QUEUE_IDS = 10;
+
+    private final MessageReader messages;
+    private final OutcomeHistory outcomes;
+    private final RejectedRecords rejected;
+
+    MessageSearch(MessageReader messages, OutcomeHistory outcomes, RejectedRecords rejected) {
+        this.messages = messages;
+        this.outcomes = outcomes;
+        this.rejected = rejected;
+    }
+
+    /**
+     * The messages that an id means.
+     *
+     * @param id a queue id, a message id, a recipient's number or the id of a Creator record
+     */
+    public Uni<List<MessageTimeline>> search(String id) {
+        if (DIGITS.matcher(id).matches()) {
+            return firstThatFinds(
+                    List.of(messages::byRecipient, this::byRecordId), id.startsWith("+") ? id.substring(1) : id);
+        }
+        return firstThatFinds(
+                List.of(messages::byQueueId, messages::byMessageId, messages::byRecipient), QueueIds.canonical(id));
+    }
+
+    /** Everything about the message that a document belongs to. */
+    public Uni<Optional<MessageDetail>> chapterWith(String documentId) {
+        if (!DOCUMENT.matcher(documentId).matches()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return messages.storyWith(documentId)
+                .flatMap(found -> found.map(story -> chapter(story).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<MessageDetail> chapter(MessageTimeline story) {
+        return Uni.combine()
+                .all()
+                .unis(toldOf(story), rejected.all())
+                .with((told, refused) -> new MessageDetail(story, told, refusedOf(story, refused)));
+    }
+
+    private Uni<List<FoundOutcome>> toldOf(MessageTimeline story) {
+        return Multi.createFrom()
+                .iterable(story.queueIds())
+                .onItem()
+                .transformToUniAndConcatenate(outcomes::find)
+                .onItem()
+                .<FoundOutcome>disjoint()
+                .collect()
+                .asList();
+    }
+
+    private static Optional<Rejection> refusedOf(MessageTimeline story, List<Rejection> refused) {
+        return refused.stream()
+                .filter(one -> story.queueIds().contains(QueueIds.canonical(one.queueId())))
+                .findFirst();
+    }
+
+    private Uni<List<MessageTimeline>> byRecordId(String recordId) {
+        return outcomes.find(recordId)
+                .flatMap(found -> Multi.createFrom()
+                        .items(found.stream()
+                                .map(one -> one.outcome().queueId())
+                                .distinct()
+                                .limit(MOST_QUEUE_IDS))
+                        .onItem()
+                        .transformToUniAndConcatenate(messages::byQueueId)
+                        .onItem()
+                        .<MessageTimeline>disjoint()
+                        .collect()
+                        .asList());
+    }
+
+    private static Uni<List<MessageTimeline>> firstThatFinds(
+            List<Function<String, Uni<List<MessageTimeline>>>> ways, String id) {
+        return ways.getFirst()
+                .apply(id)
+                .flatMap(found -> found.isEmpty() && ways.size() > 1
+                        ? firstThatFinds(ways.subList(1, ways.size()), id)
+                        : Uni.createFrom().item(found));
+    }
+}

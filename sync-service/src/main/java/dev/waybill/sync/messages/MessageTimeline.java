@@ -1,0 +1,99 @@
+package dev.waybill.sync.messages;
+
+import dev.waybill.model.document.StatusDocument;
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.status.StatusJoin;
+import dev.waybill.model.status.StatusOrder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The callbacks of a message in the order they came, and how each moved its effective status. Pure.
+ *
+ * @param entries the callbacks, the earliest first
+ * @param deciding the event that the effective status comes from, absent if no status is known
+ */
+public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent deciding) {
+
+    private static final Comparator<StatusDocument> AS_THEY_CAME = Comparator.<StatusDocument, Instant>comparing(
+                    document -> document.event().receivedAt())
+            .thenComparing(document -> document.event().id());
+
+    public MessageTimeline {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One callback.
+     *
+     * @param effect what it did, given those before it
+     */
+    public record Entry(StatusDocument document, Effect effect) {}
+
+    /** Tells the story of a set of documents of one message. */
+    public static MessageTimeline of(Collection<StatusDocument> documents, StatusOrder order) {
+        StatusJoin join = new StatusJoin(order);
+        List<Entry> entries = new ArrayList<>();
+        StatusEvent deciding = null;
+        for (StatusDocument document : documents.stream().sorted(AS_THEY_CAME).toList()) {
+            StatusEvent event = document.event();
+            if (order.rank(event.status()) == StatusOrder.UNKNOWN) {
+                entries.add(new Entry(document, new Effect.Unknown(told(deciding))));
+                continue;
+            }
+            StatusEvent after = join.join(deciding, event);
+            entries.add(new Entry(document, effect(deciding, event, after == event)));
+            deciding = after;
+        }
+        return new MessageTimeline(entries, deciding);
+    }
+
+    private static Effect effect(@Nullable StatusEvent before, StatusEvent event, boolean wins) {
+        String status = StatusOrder.told(event.status());
+        if (before == null) {
+            return new Effect.First(status);
+        }
+        String known = StatusOrder.told(before.status());
+        if (!wins) {
+            return new Effect.Outranked(known);
+        }
+        return known.equals(status) ? new Effect.Sharpened(status) : new Effect.Raised(known, status);
+    }
+
+    /** The effective status as it is written to Creator, absent if no status is known. */
+    public @Nullable String effective() {
+        return told(deciding);
+    }
+
+    /** The queue ids that the message is linked to; one at most unless somebody linked it twice. */
+    public List<String> queueIds() {
+        return events().flatMap(event -> Stream.ofNullable(event.queueId()))
+                .distinct()
+                .toList();
+    }
+
+    /** The messages that this story is about; more than one if a queue id was used again. */
+    public List<String> messageIds() {
+        return events().flatMap(event -> Stream.ofNullable(event.messageId()))
+                .distinct()
+                .toList();
+    }
+
+    /** Callbacks that Creator was not told of. */
+    public long untold() {
+        return events().filter(event -> !event.told()).count();
+    }
+
+    private Stream<StatusEvent> events() {
+        return entries.stream().map(entry -> entry.document().event());
+    }
+
+    private static @Nullable String told(@Nullable StatusEvent event) {
+        return event == null ? null : StatusOrder.told(event.status());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.waybill.sync.messages;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.problem.Problem;
+import dev.waybill.operator.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a queue id and what would be sent for it; nothing is sent. Source: product 3.3. */
+@Path("/zoho/test-queue-lookup")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class QueueLookupResource {
+
+    private final QueueLookup lookup;
+
+    QueueLookupResource(QueueLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** What is known of a queue id and what would be sent for it. */
+    @POST
+    @ViewersToo
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<LookupView> testQueueLookup(@Nullable QueueQuestion question) {
+        String queueId = question == null ? null : question.queueId();
+        if (queueId == null || queueId.isBlank()) {
+            throw new ProblemException(
+                    Problem.badMember("queue_id", "queue_id is missing or blank; give the id of a send"));
+        }
+        return lookup.of(queueId);
+    }
+
+    /** Which queue id; operators' names and passwords may stand beside it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record QueueQuestion(
+            @JsonProperty("queue_id") @Nullable String queueId) {}
+}

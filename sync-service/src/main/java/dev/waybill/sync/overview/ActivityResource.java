@@ -1,0 +1,35 @@
+package dev.waybill.sync.overview;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.sync.page.OperatorBody;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** What came of callbacks lately. */
+@Path("/zoho/activity")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class ActivityResource {
+
+    private final ActivityReport report;
+    private final ObjectMapper json;
+
+    ActivityResource(ActivityReport report, ObjectMapper json) {
+        this.report = report;
+        this.json = json;
+    }
+
+    /** Counts of the last 24 hours, the silence since the last callback, and what Creator was not told of. */
+    @POST
+    @ViewersToo
+    public Uni<ActivityView> activity(@Nullable String body) {
+        OperatorBody unused = OperatorBody.read(body, json);
+        return report.now();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.waybill.sync.overview;
+
+import dev.waybill.model.store.StatusStore;
+import dev.waybill.sync.run.Figures;
+import dev.waybill.sync.run.Freshness;
+import dev.waybill.sync.run.RejectedRecords;
+import dev.waybill.sync.run.RunEnded;
+import dev.waybill.sync.run.SyncFigures;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/** Shows figures of all replicas, read from the store once a minute and after each cycle of this one. */
+@Singleton
+final class FigureGauges {
+
+    private final StatusStore store;
+    private final SyncFigures figures;
+    private final RejectedRecords rejected;
+    private volatile Seen seen = new Seen(Figures.NONE, 0, 0);
+
+    FigureGauges(
+            StatusStore store,
+            SyncFigures figures,
+            RejectedRecords rejected,
+            Freshness freshness,
+            MeterRegistry registry) {
+        this.store = store;
+        this.figures = figures;
+        this.rejected = rejected;
+        gauge("waybill.sync.pending", "Records pending after the last cycle", registry, FigureGauges::pending);
+        gauge("waybill.sync.rejected", "Records that Creator refused and that wait", registry, g -> g.seen.refused());
+        gauge("waybill.sync.untold", "Documents that Creator was not told of", registry, g -> g.seen.untold());
+        gauge(
+                "waybill.sync.stale",
+                "1 if no cycle ended well for two intervals",
+                registry,
+                g -> freshness.isStale(g.seen.figures()) ? 1 : 0);
+        TimeGauge.builder(
+                        "waybill.sync.success.age",
+                        this,
+                        TimeUnit.MILLISECONDS,
+                        g -> freshness.age(g.seen.figures()).toMillis())
+                .description("Time since the last cycle that ended well, at first since the start")
+                .register(registry);
+    }
+
+    private record Seen(Figures figures, int refused, long untold) {}
+
+    private double pending() {
+        Integer pending = seen.figures().pendingRecords();
+        return pending == null ? 0 : pending;
+    }
+
+    private void gauge(String name, String description, MeterRegistry registry, ToDoubleFunction<FigureGauges> value) {
+        Gauge.builder(name, this, value).description(description).register(registry);
+    }
+
+    @Scheduled(identity = "figures", every = "60s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> read() {
+        return Uni.combine()
+                .all()
+                .unis(figures.get(), rejected.all(), store.state())
+                .with((known, refused, state) ->
+                        new Seen(known, refused.size(), state.untold().value()))
+                .invoke(now -> seen = now)
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> Log.debug("The figures could not be read for the metrics", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    void onRunEnded(@Observes RunEnded ended) {
+        read().subscribe().with(done -> {});
+    }
+}

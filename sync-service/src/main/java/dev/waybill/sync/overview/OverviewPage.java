@@ -1,0 +1,70 @@
+package dev.waybill.sync.overview;
+
+import dev.waybill.sync.page.Who;
+import dev.waybill.sync.scheduler.SchedulerReport;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** How everything is, on one page that keeps itself up to date. */
+@Path("/console")
+@Produces(MediaType.TEXT_HTML)
+public class OverviewPage {
+
+    private final StatusReport status;
+    private final SchedulerReport scheduler;
+    private final ActivityReport activity;
+    private final SecurityIdentity identity;
+
+    OverviewPage(StatusReport status, SchedulerReport scheduler, ActivityReport activity, SecurityIdentity identity) {
+        this.status = status;
+        this.scheduler = scheduler;
+        this.activity = activity;
+        this.identity = identity;
+    }
+
+    /** The page. */
+    @GET
+    public Uni<TemplateInstance> page() {
+        Who who = Who.of(identity);
+        return now().map(now -> Templates.overview(who, now));
+    }
+
+    /** The part of it that changes, asked for every two seconds. */
+    @GET
+    @Path("/live")
+    public Uni<TemplateInstance> live() {
+        Who who = Who.of(identity);
+        return now().map(now -> Templates.overview$live(who, now));
+    }
+
+    /** What the chart draws. */
+    @GET
+    @Path("/activity")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Uni<ActivityView> activity() {
+        return activity.now();
+    }
+
+    private Uni<Overview> now() {
+        return Uni.combine()
+                .all()
+                .unis(status.now(), scheduler.now(), activity.now())
+                .with(Overview::new);
+    }
+
+    @CheckedTemplate(basePath = "overview")
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance overview(Who who, Overview now);
+
+        static native TemplateInstance overview$live(Who who, Overview now);
+    }
+}

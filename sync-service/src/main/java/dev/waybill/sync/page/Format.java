@@ -1,0 +1,65 @@
+package dev.waybill.sync.page;
+
+import dev.waybill.operator.view.CountView;
+import io.quarkus.qute.TemplateExtension;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How templates show values. */
+@TemplateExtension(namespace = "show")
+public final class Format {
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+
+    /** So many of the smaller unit are still told in it. */
+    private static final long TWO = 2;
+
+    private Format() {}
+
+    /** A whole number in groups of three. */
+    static String number(long value) {
+        return String.format(Locale.ENGLISH, "%,d", value);
+    }
+
+    /** As {@link #number(long)}. */
+    static String number(int value) {
+        return number((long) value);
+    }
+
+    /** A count, which may be an estimate. */
+    static String count(CountView counted) {
+        String number = number(counted.count().value());
+        return counted.count().approximateAsOf() == null ? number : "about " + number;
+    }
+
+    /** A length of time, in its largest unit. */
+    static String span(@Nullable Long seconds) {
+        if (seconds == null) {
+            return "-";
+        }
+        if (seconds < TWO * MINUTE) {
+            return seconds + " s";
+        }
+        if (seconds < TWO * HOUR) {
+            return seconds / MINUTE + " min";
+        }
+        return seconds < TWO * DAY ? seconds / HOUR + " h" : seconds / DAY + " days";
+    }
+
+    /** A local time with a space between day and time, a dash if there is none. */
+    public static String time(@Nullable String local) {
+        return local == null ? "-" : local.replace('T', ' ');
+    }
+
+    /** A part of a whole in percent, 0 to 100. */
+    static int percent(int part, int whole) {
+        return whole <= 0 ? 0 : Math.clamp(part * 100L / whole, 0, 100);
+    }
+
+    /** What stands for a text that may be missing. */
+    static String orDash(@Nullable String text) {
+        return text == null || text.isBlank() ? "-" : text;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.waybill.sync.rejected;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.sync.page.OperatorBody;
+import dev.waybill.sync.run.RejectedRecords;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** The records that Creator refused for their values. */
+@Path("/zoho/rejected")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class RejectedResource {
+
+    private final RejectedRecords rejected;
+    private final RejectedReport report;
+    private final ObjectMapper json;
+
+    RejectedResource(RejectedRecords rejected, RejectedReport report, ObjectMapper json) {
+        this.rejected = rejected;
+        this.report = report;
+        this.json = json;
+    }
+
+    /** All of them, at most 1000, with Zoho's reason and the time of the next try. */
+    @POST
+    @ViewersToo
+    public Uni<RejectedView> list(@Nullable String body) {
+        OperatorBody unused = OperatorBody.read(body, json);
+        return report.now();
+    }
+
+    /** Lets the next cycle try all of them again, whenever it starts. */
+    @POST
+    @Path("/retry")
+    public Uni<Retry> retry(@Nullable String body) {
+        OperatorBody unused = OperatorBody.read(body, json);
+        return rejected.retry().map(Retry::new);
+    }
+
+    /** How many records are tried again. */
+    public record Retry(int retried) {}
+}

@@ -1,0 +1,89 @@
+package dev.waybill.sync.runs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.problem.Problem;
+import dev.waybill.operator.problem.ProblemException;
+import dev.waybill.sync.page.OperatorBody;
+import dev.waybill.sync.run.RunHistory;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The runs that have ended. Each call is there as GET, for HTTP Basic, and as POST like the other controls. */
+@Path("/zoho/runs")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class RunsResource {
+
+    private static final int DEFAULT_LIMIT = 50;
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
+    private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
+
+    private final RunsReport runs;
+    private final ObjectMapper json;
+
+    RunsResource(RunsReport runs, ObjectMapper json) {
+        this.runs = runs;
+        this.json = json;
+    }
+
+    /**
+     * Runs, the latest first.
+     *
+     * @param limit most runs of the answer, 1 to 500, 50 if absent
+     * @param cursor the one the page before ended with
+     */
+    @GET
+    @ViewersToo
+    public Uni<RunsView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        return runs.page(limit(limit), cursor);
+    }
+
+    /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
+    @POST
+    @ViewersToo
+    public Uni<RunsView> listByPost(@Nullable String body) {
+        OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
+        return runs.page(
+                limit(members.number(LIMIT).orElse(null)), members.text(CURSOR).orElse(null));
+    }
+
+    /** One run with what it did to records; 404 if it is not among the last 500, or has not ended. */
+    @GET
+    @ViewersToo
+    @Path("/{id}")
+    public Uni<RunDetail> one(@RestPath String id) {
+        return runs.one(id);
+    }
+
+    /** As the GET. */
+    @POST
+    @ViewersToo
+    @Path("/{id}")
+    public Uni<RunDetail> oneByPost(@RestPath String id, @Nullable String body) {
+        OperatorBody unused = OperatorBody.read(body, json);
+        return one(id);
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_LIMIT;
+        }
+        int limit = SMALL_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (limit < 1 || limit > RunHistory.KEPT) {
+            throw new ProblemException(
+                    Problem.badMember(LIMIT, "limit must be a whole number from 1 to " + RunHistory.KEPT));
+        }
+        return limit;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.waybill.sync.runs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.sync.page.OperatorBody;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Starts cycles, or shows what one would do. Source: product 3.3. */
+@Path("/zoho/sync")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class SyncResource {
+
+    private static final String DRY_RUN = "dry_run";
+
+    private final CycleStarter cycles;
+    private final ObjectMapper json;
+
+    SyncResource(CycleStarter cycles, ObjectMapper json) {
+        this.cycles = cycles;
+        this.json = json;
+    }
+
+    /**
+     * Starts a cycle in the background: 202. With {@code dry_run} true it only reads and answers 200 with what a cycle
+     * would do. 409 with the running one's id while one runs anywhere.
+     */
+    @POST
+    public Uni<RestResponse<Object>> sync(@Nullable String body) {
+        return OperatorBody.read(body, json, DRY_RUN).flag(DRY_RUN)
+                ? cycles.dryRun().map(RestResponse::ok)
+                : cycles.start().map(started -> RestResponse.status(RestResponse.Status.ACCEPTED, started));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.waybill.sync.scheduler;
+
+import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.ViewersToo;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The scheduler's state and its controls. Source: product 3.3. */
+@Path("/zoho/scheduler")
+@OperatorsOnly
+@Produces(MediaType.APPLICATION_JSON)
+public class SchedulerResource {
+
+    private final SchedulerReport scheduler;
+
+    SchedulerResource(SchedulerReport scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** The scheduler and its figures. */
+    @POST
+    @ViewersToo
+    @Path("/status")
+    public Uni<SchedulerView> status() {
+        return scheduler.now();
+    }
+
+    /** Switches the scheduler on, for every replica. */
+    @POST
+    @Path("/start")
+    public Uni<SchedulerView> start() {
+        return scheduler.start();
+    }
+
+    /** Switches the scheduler off, for every replica; calls in flight end, none starts. */
+    @POST
+    @Path("/stop")
+    public Uni<SchedulerView> stop() {
+        return scheduler.stop();
+    }
+}
