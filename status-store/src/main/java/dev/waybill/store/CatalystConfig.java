@@ -24,8 +24,8 @@ public interface CatalystConfig {
     Optional<String> orgId();
 
     /** Where the access tokens that this machine asks for are counted; shared by its processes. */
-    @WithDefault("data/zoho-mints")
-    Path mintsPath();
+    @WithDefault("data/token-refreshes")
+    Path tokenRefreshesPath();
 
     /** Most calls at a time. */
     @WithDefault("8")

@@ -33,7 +33,7 @@ class CatalystOpening {
     private final CatalystConfig catalyst;
     private final ZohoAccessConfig zoho;
     private final JournalConfig journal;
-    private final MachineMints mints;
+    private final MachineRefreshes refreshes;
     private final CallerContext callers;
     private final StoreObserver observer;
     private final ForwardObserver forwarding;
@@ -43,7 +43,7 @@ class CatalystOpening {
             CatalystConfig catalyst,
             ZohoAccessConfig zoho,
             JournalConfig journal,
-            MachineMints mints,
+            MachineRefreshes refreshes,
             CallerContext callers,
             StoreObserver observer,
             ForwardObserver forwarding,
@@ -51,7 +51,7 @@ class CatalystOpening {
         this.catalyst = catalyst;
         this.zoho = zoho;
         this.journal = journal;
-        this.mints = mints;
+        this.refreshes = refreshes;
         this.callers = callers;
         this.observer = observer;
         this.forwarding = forwarding;
@@ -63,7 +63,7 @@ class CatalystOpening {
         ZohoAccounts accounts = accounts(credentials);
         CatalystStore store = CatalystStore.open(
                 options(),
-                new TokenKeeper(accounts::refresh, mints.of(credentials), clock),
+                new TokenKeeper(accounts::refresh, refreshes.of(credentials), clock),
                 Infrastructure.getDefaultWorkerPool(),
                 callers::current,
                 clock);

@@ -80,7 +80,7 @@ class StoreProducerTest {
                 project,
                 mapped(ZohoAccessConfig.class, Map.of()),
                 mapped(JournalConfig.class, Map.of()),
-                new MachineMints(config, project),
+                new MachineRefreshes(config, project),
                 callers,
                 StoreObserver.NONE,
                 ForwardObserver.NONE,

@@ -178,11 +178,11 @@ class AgainstSandboxTest {
     }
 
     @Test
-    void eleventhMintIsDeniedForAWhile() {
+    void eleventhRefreshIsDeniedForAWhile() {
         IntStream.range(0, 10)
                 .forEach(i -> assertThat(answer(accounts.refresh()).value()).isNotBlank());
 
-        assertThatExceptionOfType(AccountsFailure.TooManyMints.class).isThrownBy(() -> answer(accounts.refresh()));
+        assertThatExceptionOfType(AccountsFailure.TooManyRefreshes.class).isThrownBy(() -> answer(accounts.refresh()));
     }
 
     @Test

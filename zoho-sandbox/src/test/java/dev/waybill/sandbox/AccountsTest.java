@@ -16,7 +16,7 @@ class AccountsTest extends SandboxTest {
 
     @Test
     void aRefreshGivesATokenForAnHourAndNoRefreshToken() {
-        Reply reply = caller.mint();
+        Reply reply = caller.issue();
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().path("access_token").asText()).startsWith("1000.");
@@ -48,16 +48,16 @@ class AccountsTest extends SandboxTest {
     }
 
     @Test
-    void theEleventhMintInTenMinutesIsDenied() {
-        for (int mint = 2; mint <= 10; mint++) {
-            assertThat(caller.mint().json().has("access_token")).isTrue();
+    void theEleventhTokenInTenMinutesIsDenied() {
+        for (int token = 2; token <= 10; token++) {
+            assertThat(caller.issue().json().has("access_token")).isTrue();
         }
-        Reply denied = caller.mint();
+        Reply denied = caller.issue();
         assertThat(denied.status()).isEqualTo(400);
         assertThat(denied.json().path("error").asText()).isEqualTo("Access Denied");
 
         CLOCK.move(Duration.ofMinutes(10));
-        assertThat(caller.mint().json().has("access_token")).isTrue();
+        assertThat(caller.issue().json().has("access_token")).isTrue();
     }
 
     @Test
@@ -78,7 +78,7 @@ class AccountsTest extends SandboxTest {
                         .asText())
                 .isEqualTo("success");
 
-        assertThat(caller.mint().text()).isEqualTo("{\"error\":\"invalid_code\"}");
+        assertThat(caller.issue().text()).isEqualTo("{\"error\":\"invalid_code\"}");
         assertThat(caller.get(REPORT).verdict()).isEqualTo("401/1030");
     }
 }

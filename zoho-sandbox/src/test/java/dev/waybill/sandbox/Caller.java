@@ -48,10 +48,10 @@ final class Caller {
     Caller login() {
         return with(
                 "Authorization",
-                "Zoho-oauthtoken " + mint().json().path("access_token").asText());
+                "Zoho-oauthtoken " + issue().json().path("access_token").asText());
     }
 
-    Reply mint() {
+    Reply issue() {
         return form("/oauth/v2/token", REFRESH);
     }
 

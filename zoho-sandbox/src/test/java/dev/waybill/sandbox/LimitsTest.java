@@ -58,19 +58,19 @@ class LimitsTest extends SandboxTest {
         for (int call = 0; call < 60; call++) {
             assertThat(caller.get(REPORT).status()).isEqualTo(400);
         }
-        for (int mint = 0; mint < 12; mint++) {
-            assertThat(caller.mint().json().has("access_token")).isTrue();
+        for (int token = 0; token < 12; token++) {
+            assertThat(caller.issue().json().has("access_token")).isTrue();
         }
     }
 
     @Test
     void theThirtyFirstTokenKillsTheOldest() {
         given("{\"limits\":{\"mints_per_10_min\":0}}");
-        for (int mint = 2; mint <= 30; mint++) {
-            caller.mint();
+        for (int token = 2; token <= 30; token++) {
+            caller.issue();
         }
         assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9220");
-        caller.mint();
+        caller.issue();
         assertThat(caller.get(REPORT).verdict()).isEqualTo("401/1030");
     }
 

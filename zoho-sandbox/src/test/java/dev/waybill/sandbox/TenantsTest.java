@@ -236,7 +236,7 @@ class TenantsTest extends SandboxTest {
 
         CLOCK.move(Duration.ofSeconds(50));
         assertThat(caller.get(REPORT).verdict()).isEqualTo("400/9210");
-        assertThat(caller.mint().json().path("expires_in").asInt()).isEqualTo(100);
+        assertThat(caller.issue().json().path("expires_in").asInt()).isEqualTo(100);
         assertThat(caller.get(REPORT).verdict()).as("one token at a time").isEqualTo("401/1030");
         caller.login().without("record_cursor");
         CLOCK.move(Duration.ofSeconds(100));

@@ -76,10 +76,10 @@ public final class SharedSettings {
                     SettingTypes.text("the number of an organisation"),
                     "organisation, for accounts that have several"),
             Setting.of(
-                            "waybill.catalyst.mints-path",
+                            "waybill.catalyst.token-refreshes-path",
                             SettingTypes.path(),
                             "file that counts this machine's access tokens; shared by its services")
-                    .or("data/zoho-mints"),
+                    .or("data/token-refreshes"),
             Setting.of("waybill.catalyst.in-flight", SettingTypes.number(1, 100), "most calls of Catalyst at a time")
                     .or("8"));
 

@@ -5,7 +5,7 @@ import static dev.waybill.store.Documents.NOON;
 import dev.waybill.sandbox.SandboxOptions;
 import dev.waybill.sandbox.ZohoSandbox;
 import dev.waybill.zoho.accounts.ClientCredentials;
-import dev.waybill.zoho.accounts.MemoryMintLog;
+import dev.waybill.zoho.accounts.MemoryRefreshLog;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.accounts.ZohoAccounts;
 import dev.waybill.zoho.http.ConnectionSettings;
@@ -99,7 +99,7 @@ final class CatalystFixture implements AutoCloseable {
     }
 
     private TokenKeeper keeper() {
-        return new TokenKeeper(accounts::refresh, new MemoryMintLog(), () -> NOON);
+        return new TokenKeeper(accounts::refresh, new MemoryRefreshLog(), () -> NOON);
     }
 
     private static String send(HttpRequest request) {

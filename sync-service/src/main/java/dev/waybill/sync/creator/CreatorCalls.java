@@ -47,7 +47,7 @@ final class CreatorCalls {
                 .atMost(MOST_REPEATS);
     }
 
-    /** The first token is fetched before the gate, since a mint takes time that the budget would count wrongly. */
+    /** The first token is fetched before the gate, since a refresh takes time that the budget would count wrongly. */
     private <T> Uni<T> withToken(CallKind kind, Function<AccessToken, Uni<T>> request) {
         return tokens.current()
                 .flatMap(fresh -> gate.call(() -> tokens.current()

@@ -58,7 +58,7 @@ public final class Failures {
                 Optional.of(new Halt(RunEnd.PARTIAL, say(closed), new Halt.After.NotBefore(closed.until())));
             case AccountsFailure.Rejected r ->
                 Optional.of(new Halt(RunEnd.FAILED, say(r), new Halt.After.StopScheduler()));
-            case AccountsFailure.TooManyMints t ->
+            case AccountsFailure.TooManyRefreshes t ->
                 Optional.of(new Halt(RunEnd.PARTIAL, say(t), new Halt.After.NotBefore(t.tryAgainAt())));
             case StoreUnavailableException store ->
                 Optional.of(new Halt(RunEnd.FAILED, "the store could not serve the cycle: " + store.getMessage()));

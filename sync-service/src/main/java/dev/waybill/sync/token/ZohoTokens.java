@@ -2,7 +2,7 @@ package dev.waybill.sync.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlStore;
-import dev.waybill.store.MachineMints;
+import dev.waybill.store.MachineRefreshes;
 import dev.waybill.zoho.accounts.AccessToken;
 import dev.waybill.zoho.accounts.AccountsFailure;
 import dev.waybill.zoho.accounts.ClientCredentials;
@@ -32,7 +32,7 @@ public class ZohoTokens {
     ZohoTokens(
             ZohoConfig config,
             ControlStore store,
-            MachineMints machine,
+            MachineRefreshes machine,
             ObjectMapper json,
             MeterRegistry registry,
             Clock clock) {
@@ -45,22 +45,22 @@ public class ZohoTokens {
                 clock);
         this.keeper = new TokenKeeper(
                 () -> counted(accounts.refresh(), registry),
-                new ControlMintLog(store, json).and(machine.of(credentials)),
+                new ControlRefreshLog(store, json).and(machine.of(credentials)),
                 clock);
         this.clock = clock;
-        mints(true, registry);
-        mints(false, registry);
+        refreshes(true, registry);
+        refreshes(false, registry);
     }
 
-    private static Uni<AccessToken> counted(Uni<AccessToken> mint, MeterRegistry registry) {
-        return mint.onItemOrFailure()
-                .invoke((token, failure) -> mints(failure == null, registry).increment());
+    private static Uni<AccessToken> counted(Uni<AccessToken> refresh, MeterRegistry registry) {
+        return refresh.onItemOrFailure()
+                .invoke((token, failure) -> refreshes(failure == null, registry).increment());
     }
 
-    private static Counter mints(boolean minted, MeterRegistry registry) {
-        return Counter.builder("waybill.sync.token.mints")
+    private static Counter refreshes(boolean succeeded, MeterRegistry registry) {
+        return Counter.builder("waybill.sync.token.refreshes")
                 .description("Access tokens asked of Zoho Accounts")
-                .tag("outcome", minted ? "minted" : "failed")
+                .tag("outcome", succeeded ? "refreshed" : "failed")
                 .register(registry);
     }
 

@@ -1,4 +1,4 @@
-/** The access token: minted once for everybody, and counted where every replica can see it. */
+/** The access token: fetched once for everybody, and counted where every replica can see it. */
 @NullMarked
 package dev.waybill.sync.token;
 

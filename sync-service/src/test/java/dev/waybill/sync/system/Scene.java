@@ -42,7 +42,7 @@ public class Scene {
         reset("\"calls_per_minute\":0", faults, 0);
     }
 
-    /** A fresh sandbox knows no old token, so the time of ten mints must pass. */
+    /** A fresh sandbox knows no old token, so the time of ten refreshes must pass. */
     void reset(String limits, String faults, int latencyMillis) {
         clock.putForward(Duration.ofMinutes(11));
         given().baseUri(sandbox)

@@ -84,6 +84,6 @@ final class AccountsAnswers {
 
     /** Zoho does not say how long: its window of ten minutes may have begun with this very call. */
     private static AccountsFailure blocked(Instant askedAt) {
-        return new AccountsFailure.TooManyMints(askedAt.plus(Duration.ofMinutes(10)));
+        return new AccountsFailure.TooManyRefreshes(askedAt.plus(Duration.ofMinutes(10)));
     }
 }

@@ -11,19 +11,19 @@ public abstract sealed class AccountsFailure extends RuntimeException {
         super(message);
     }
 
-    /** Ten tokens were minted in ten minutes: nothing helps but waiting, and asking sooner may lengthen the block. */
-    public static final class TooManyMints extends AccountsFailure {
+    /** Ten tokens were fetched in ten minutes: nothing helps but waiting, and asking sooner may lengthen the block. */
+    public static final class TooManyRefreshes extends AccountsFailure {
 
         private final Instant tryAgainAt;
 
         /** Refused until the given time. */
-        public TooManyMints(Instant tryAgainAt) {
+        public TooManyRefreshes(Instant tryAgainAt) {
             super("Zoho Accounts allows 10 access tokens in 10 minutes and they are used up: wait until " + tryAgainAt
                     + ", and check that no other program uses this refresh token");
             this.tryAgainAt = tryAgainAt;
         }
 
-        /** When the next mint may be tried. */
+        /** When the next refresh may be tried. */
         public Instant tryAgainAt() {
             return tryAgainAt;
         }

@@ -17,8 +17,8 @@ public final class TokenKeeper {
     /** Ten failed refreshes in a row then take ten minutes, which is as many as Zoho takes. */
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
-    private final Supplier<Uni<AccessToken>> mint;
-    private final MintLog mintLog;
+    private final Supplier<Uni<AccessToken>> request;
+    private final TokenRefreshLog refreshLog;
     private final InstantSource clock;
 
     // All three guarded by this; held for a few assignments only, never over a call to the outside.
@@ -29,12 +29,12 @@ public final class TokenKeeper {
     /**
      * A keeper that holds nothing yet.
      *
-     * @param mint asks Zoho for a token, as {@link ZohoAccounts#refresh()} does
-     * @param mintLog must grant each mint before it is made
+     * @param request asks Zoho for a token, as {@link ZohoAccounts#refresh()} does
+     * @param refreshLog must grant each refresh before it is made
      */
-    public TokenKeeper(Supplier<Uni<AccessToken>> mint, MintLog mintLog, InstantSource clock) {
-        this.mint = mint;
-        this.mintLog = mintLog;
+    public TokenKeeper(Supplier<Uni<AccessToken>> request, TokenRefreshLog refreshLog, InstantSource clock) {
+        this.request = request;
+        this.refreshLog = refreshLog;
         this.clock = clock;
     }
 
@@ -67,11 +67,11 @@ public final class TokenKeeper {
     /** Starts when first subscribed to, and runs to its end even if that caller gives up. */
     private Uni<AccessToken> refresh(Instant now) {
         return Uni.createFrom()
-                .deferred(() -> mintLog.tryMint(now))
+                .deferred(() -> refreshLog.tryRefresh(now))
                 .onItem()
                 .transformToUni(closedUntil -> closedUntil.isPresent()
-                        ? Uni.createFrom().<AccessToken>failure(new AccountsFailure.TooManyMints(closedUntil.get()))
-                        : mint.get())
+                        ? Uni.createFrom().<AccessToken>failure(new AccountsFailure.TooManyRefreshes(closedUntil.get()))
+                        : request.get())
                 .invoke(this::keep)
                 .onFailure()
                 .recoverWithUni(this::fallBack)
@@ -79,8 +79,8 @@ public final class TokenKeeper {
                 .indefinitely();
     }
 
-    private synchronized void keep(AccessToken minted) {
-        held = minted;
+    private synchronized void keep(AccessToken fresh) {
+        held = fresh;
         inFlight = null;
         pause = null;
     }
@@ -97,7 +97,7 @@ public final class TokenKeeper {
     }
 
     private static Instant pauseEnd(AccountsFailure failure, Instant now) {
-        return failure instanceof AccountsFailure.TooManyMints blocked
+        return failure instanceof AccountsFailure.TooManyRefreshes blocked
                 ? blocked.tryAgainAt()
                 : now.plus(PAUSE_AFTER_FAILURE);
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Mints access tokens at Zoho Accounts. Every call is a mint and counts against Zoho's limit: callers go through
+ * Fetches access tokens from Zoho Accounts. Every call is a refresh and counts against Zoho's limit: callers go through
  * {@link TokenKeeper}. Source: Zoho Creator facts 4.
  */
 public final class ZohoAccounts implements AutoCloseable {

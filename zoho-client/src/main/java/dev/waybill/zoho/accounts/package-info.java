@@ -1,4 +1,4 @@
-/** Zoho Accounts: how an access token is minted and kept. Source: Zoho Creator facts 4. */
+/** Zoho Accounts: how an access token is fetched and kept. Source: Zoho Creator facts 4. */
 @NullMarked
 package dev.waybill.zoho.accounts;
 

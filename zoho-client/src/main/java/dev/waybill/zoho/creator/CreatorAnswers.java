@@ -34,11 +34,11 @@ final class CreatorAnswers {
             return RecordPage.EMPTY;
         }
         if (envelope.code() != Envelope.SUCCESS) {
-            throw Failures.of(answer, envelope);
+            throw CreatorFailures.of(answer, envelope);
         }
         JsonNode data = envelope.body().path("data");
         if (!data.isContainerNode()) {
-            throw Failures.unexpected(answer, "success without data");
+            throw CreatorFailures.unexpected(answer, "success without data");
         }
         List<JsonNode> rows = data.isObject()
                 ? List.of(data)
@@ -54,10 +54,10 @@ final class CreatorAnswers {
     static UpdateReceipt receipt(HttpAnswer answer, String recordId) {
         Envelope envelope = envelope(answer).decisive();
         if (EMPTY.contains(envelope.code())) {
-            throw Failures.missing(answer, envelope);
+            throw CreatorFailures.missing(answer, envelope);
         }
         if (envelope.code() != Envelope.SUCCESS) {
-            throw Failures.of(answer, envelope);
+            throw CreatorFailures.of(answer, envelope);
         }
         return new UpdateReceipt(recordId);
     }
@@ -68,13 +68,13 @@ final class CreatorAnswers {
     }
 
     private static Envelope envelope(HttpAnswer answer) {
-        return JsonBody.object(answer.body()).map(Envelope::of).orElseThrow(() -> Failures.withoutJson(answer));
+        return JsonBody.object(answer.body()).map(Envelope::of).orElseThrow(() -> CreatorFailures.withoutJson(answer));
     }
 
     private static CreatorRecord record(HttpAnswer answer, JsonNode row) {
         String id = FieldText.of(row.path(ID));
         if (id.isBlank()) {
-            throw Failures.unexpected(answer, "a record without ID");
+            throw CreatorFailures.unexpected(answer, "a record without ID");
         }
         Map<String, String> fields = new HashMap<>();
         row.properties().forEach(field -> fields.put(field.getKey(), FieldText.of(field.getValue())));

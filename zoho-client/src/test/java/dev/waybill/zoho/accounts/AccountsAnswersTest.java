@@ -71,7 +71,7 @@ class AccountsAnswersTest {
     @Test
     void accessDeniedIsWaitedOutForTenMinutes() {
         var failure = catchThrowableOfType(
-                AccountsFailure.TooManyMints.class,
+                AccountsFailure.TooManyRefreshes.class,
                 () -> read(
                         400,
                         "{\"error\":\"Access Denied\",\"error_description\":\"You have made too many requests\"}"));
@@ -81,7 +81,7 @@ class AccountsAnswersTest {
 
     @Test
     void plain429IsWaitedOutToo() {
-        assertThatExceptionOfType(AccountsFailure.TooManyMints.class).isThrownBy(() -> read(429, ""));
+        assertThatExceptionOfType(AccountsFailure.TooManyRefreshes.class).isThrownBy(() -> read(429, ""));
     }
 
     @ParameterizedTest

@@ -20,10 +20,10 @@ class TokenKeeperTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final SettableClock clock = new SettableClock();
-    private final List<UniEmitter<? super AccessToken>> mints = new CopyOnWriteArrayList<>();
-    private final MemoryMintLog mintLog = new MemoryMintLog();
+    private final List<UniEmitter<? super AccessToken>> requests = new CopyOnWriteArrayList<>();
+    private final MemoryRefreshLog refreshLog = new MemoryRefreshLog();
     private final TokenKeeper keeper =
-            new TokenKeeper(() -> Uni.createFrom().<AccessToken>emitter(mints::add), mintLog, clock);
+            new TokenKeeper(() -> Uni.createFrom().<AccessToken>emitter(requests::add), refreshLog, clock);
 
     @Test
     void tokenIsReusedUntilFiveMinutesBeforeItsEnd() {
@@ -31,12 +31,12 @@ class TokenKeeperTest {
         clock.advance(Duration.ofMinutes(55).minusSeconds(1));
 
         ask().assertItem(first);
-        assertThat(mints).hasSize(1);
+        assertThat(requests).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
         var caller = ask();
         AccessToken second = token("second");
-        mints.get(1).complete(second);
+        requests.get(1).complete(second);
         caller.assertItem(second);
         ask().assertItem(second);
     }
@@ -45,10 +45,10 @@ class TokenKeeperTest {
     void oneRefreshServesAllWhoAskMeanwhile() {
         var callers = List.of(ask(), ask(), ask());
 
-        assertThat(mints).hasSize(1);
-        AccessToken minted = token("shared");
-        mints.get(0).complete(minted);
-        callers.forEach(caller -> caller.assertItem(minted));
+        assertThat(requests).hasSize(1);
+        AccessToken fresh = token("shared");
+        requests.get(0).complete(fresh);
+        callers.forEach(caller -> caller.assertItem(fresh));
     }
 
     @Test
@@ -65,11 +65,11 @@ class TokenKeeperTest {
                     .allSatisfy(asked -> assertThat(asked).succeedsWithin(Duration.ofSeconds(5)));
         }
 
-        assertThat(mints).hasSize(1);
+        assertThat(requests).hasSize(1);
         assertThat(waiting).hasSize(callers);
-        AccessToken minted = token("shared");
-        mints.get(0).complete(minted);
-        waiting.forEach(caller -> caller.assertItem(minted));
+        AccessToken fresh = token("shared");
+        requests.get(0).complete(fresh);
+        waiting.forEach(caller -> caller.assertItem(fresh));
     }
 
     @Test
@@ -78,10 +78,10 @@ class TokenKeeperTest {
         impatient.cancel();
         var patient = ask();
 
-        assertThat(mints).hasSize(1);
-        AccessToken minted = token("shared");
-        mints.get(0).complete(minted);
-        patient.assertItem(minted);
+        assertThat(requests).hasSize(1);
+        AccessToken fresh = token("shared");
+        requests.get(0).complete(fresh);
+        patient.assertItem(fresh);
     }
 
     @Test
@@ -89,48 +89,49 @@ class TokenKeeperTest {
         AccessToken first = holdToken("first");
         clock.advance(Duration.ofMinutes(56));
         var caller = ask();
-        mints.get(1).fail(new AccountsFailure.Unavailable("HTTP 502"));
+        requests.get(1).fail(new AccountsFailure.Unavailable("HTTP 502"));
 
         caller.assertItem(first);
         ask().assertItem(first);
-        assertThat(mints).as("no second try within the minute").hasSize(2);
+        assertThat(requests).as("no second try within the minute").hasSize(2);
 
         clock.advance(Duration.ofMinutes(4));
         var late = ask();
-        mints.get(2).fail(new AccountsFailure.Unavailable("HTTP 502"));
+        requests.get(2).fail(new AccountsFailure.Unavailable("HTTP 502"));
         late.assertFailedWith(AccountsFailure.Unavailable.class);
     }
 
     @Test
     void failedRefreshIsRepeatedAfterAMinuteOnly() {
         var first = ask();
-        mints.get(0).fail(new AccountsFailure.Rejected("invalid_code", "make a new one"));
+        requests.get(0).fail(new AccountsFailure.Rejected("invalid_code", "make a new one"));
         first.assertFailedWith(AccountsFailure.Rejected.class);
 
         clock.advance(Duration.ofSeconds(59));
         ask().assertFailedWith(AccountsFailure.Rejected.class);
-        assertThat(mints).hasSize(1);
+        assertThat(requests).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
         var again = ask();
-        AccessToken minted = token("cured");
-        mints.get(1).complete(minted);
-        again.assertItem(minted);
+        AccessToken fresh = token("cured");
+        requests.get(1).complete(fresh);
+        again.assertItem(fresh);
     }
 
     @Test
     void blockByZohoIsWaitedOut() {
         var first = ask();
-        mints.get(0).fail(new AccountsFailure.TooManyMints(clock.instant().plus(Duration.ofMinutes(10))));
-        first.assertFailedWith(AccountsFailure.TooManyMints.class);
+        requests.get(0)
+                .fail(new AccountsFailure.TooManyRefreshes(clock.instant().plus(Duration.ofMinutes(10))));
+        first.assertFailedWith(AccountsFailure.TooManyRefreshes.class);
 
         clock.advance(Duration.ofMinutes(10).minusSeconds(1));
-        ask().assertFailedWith(AccountsFailure.TooManyMints.class);
-        assertThat(mints).hasSize(1);
+        ask().assertFailedWith(AccountsFailure.TooManyRefreshes.class);
+        assertThat(requests).hasSize(1);
 
         clock.advance(Duration.ofSeconds(1));
         ask();
-        assertThat(mints).hasSize(2);
+        assertThat(requests).hasSize(2);
     }
 
     @Test
@@ -140,12 +141,12 @@ class TokenKeeperTest {
         keeper.invalidate(refused);
         var caller = ask();
         AccessToken second = token("second");
-        mints.get(1).complete(second);
+        requests.get(1).complete(second);
         caller.assertItem(second);
 
         keeper.invalidate(refused);
         ask().assertItem(second);
-        assertThat(mints).hasSize(2);
+        assertThat(requests).hasSize(2);
     }
 
     @Test
@@ -155,13 +156,13 @@ class TokenKeeperTest {
         var caller = ask();
         keeper.invalidate(refused);
 
-        mints.get(1).fail(new AccountsFailure.Unavailable("HTTP 502"));
+        requests.get(1).fail(new AccountsFailure.Unavailable("HTTP 502"));
 
         caller.assertFailedWith(AccountsFailure.Unavailable.class);
     }
 
     @Test
-    void eleventhMintInTenMinutesIsNotMade() {
+    void eleventhRefreshInTenMinutesIsNotMade() {
         var start = clock.instant();
         for (int i = 0; i < 10; i++) {
             keeper.invalidate(holdToken("token" + i));
@@ -171,16 +172,16 @@ class TokenKeeperTest {
 
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        AccountsFailure.TooManyMints.class,
-                        refused -> assertThat(refused.tryAgainAt()).isEqualTo(start.plus(MintWindow.SPAN)));
-        assertThat(mints).hasSize(10);
-        clock.advance(MintWindow.SPAN);
+                        AccountsFailure.TooManyRefreshes.class,
+                        refused -> assertThat(refused.tryAgainAt()).isEqualTo(start.plus(RefreshWindow.SPAN)));
+        assertThat(requests).hasSize(10);
+        clock.advance(RefreshWindow.SPAN);
         ask();
-        assertThat(mints).hasSize(11);
+        assertThat(requests).hasSize(11);
     }
 
     @Test
-    void brokenMintLogIsAFailureLikeAnyOther() {
+    void brokenRefreshLogIsAFailureLikeAnyOther() {
         var broken = new TokenKeeper(
                 () -> Uni.createFrom().nothing(),
                 now -> Uni.createFrom().failure(new IllegalStateException("secret detail")),
@@ -203,10 +204,10 @@ class TokenKeeperTest {
 
     private AccessToken holdToken(String value) {
         var caller = ask();
-        AccessToken minted = token(value);
-        mints.getLast().complete(minted);
-        caller.assertItem(minted);
-        return minted;
+        AccessToken fresh = token(value);
+        requests.getLast().complete(fresh);
+        caller.assertItem(fresh);
+        return fresh;
     }
 
     private AccessToken token(String value) {

@@ -48,7 +48,7 @@ class ZohoAccountsTest {
     @Test
     void accessDeniedIsReadFromItsHttp400() {
         try (var server = OddServer.answering(400, Map.of(), "{\"error\":\"Access Denied\"}")) {
-            assertThatExceptionOfType(AccountsFailure.TooManyMints.class)
+            assertThatExceptionOfType(AccountsFailure.TooManyRefreshes.class)
                     .isThrownBy(() -> refresh(server, Duration.ofSeconds(10)));
         }
     }

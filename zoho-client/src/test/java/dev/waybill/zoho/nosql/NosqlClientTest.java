@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.waybill.zoho.accounts.AccessToken;
-import dev.waybill.zoho.accounts.MemoryMintLog;
+import dev.waybill.zoho.accounts.MemoryRefreshLog;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.http.OddServer;
 import dev.waybill.zoho.nosql.Condition.Operator;
@@ -39,7 +39,7 @@ class NosqlClientTest {
     private static final Write.Insert ONCE =
             new Write.Insert(Item.key("queue_id", "q-77"), Condition.absent("queue_id"));
 
-    private final AtomicInteger minted = new AtomicInteger();
+    private final AtomicInteger issued = new AtomicInteger();
     private final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -350,8 +350,8 @@ class NosqlClientTest {
         return new TokenKeeper(
                 () -> Uni.createFrom()
                         .item(() -> new AccessToken(
-                                "token-" + minted.incrementAndGet(), NOW, NOW.plusSeconds(3600), Optional.empty())),
-                new MemoryMintLog(),
+                                "token-" + issued.incrementAndGet(), NOW, NOW.plusSeconds(3600), Optional.empty())),
+                new MemoryRefreshLog(),
                 () -> NOW);
     }
 

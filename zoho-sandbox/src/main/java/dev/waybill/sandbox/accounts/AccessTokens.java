@@ -19,22 +19,22 @@ import java.util.UUID;
 public final class AccessTokens {
 
     private final InstantSource clock;
-    private final CallWindow mints;
+    private final CallWindow window;
     private final Terms terms;
     private final Map<String, AccessToken> oldestFirst = new LinkedHashMap<>();
-    private long minted;
+    private long issued;
 
     /** No tokens yet, and so many to come in 10 minutes; 0 means any number. */
-    public AccessTokens(int mintsPerTenMinutes, Terms terms, InstantSource clock) {
+    public AccessTokens(int tokensPerTenMinutes, Terms terms, InstantSource clock) {
         this.clock = clock;
         this.terms = terms;
-        this.mints = CallWindow.of(WindowKind.FIXED, mintsPerTenMinutes, Duration.ofMinutes(10));
+        this.window = CallWindow.of(WindowKind.FIXED, tokensPerTenMinutes, Duration.ofMinutes(10));
     }
 
     /** A new token; empty if too many were made. */
-    public Optional<AccessToken> mint(Set<String> scopes) {
+    public Optional<AccessToken> issue(Set<String> scopes) {
         Instant now = clock.instant();
-        if (!mints.take(now)) {
+        if (!window.take(now)) {
             return Optional.empty();
         }
         oldestFirst.values().removeIf(token -> !now.isBefore(token.expiresAt()));
@@ -44,7 +44,7 @@ public final class AccessTokens {
         AccessToken token =
                 new AccessToken("1000." + random() + "." + random(), Set.copyOf(scopes), now.plus(terms.tokenLife()));
         oldestFirst.put(token.value(), token);
-        minted++;
+        issued++;
         return Optional.of(token);
     }
 
@@ -65,8 +65,8 @@ public final class AccessTokens {
     }
 
     /** How many tokens were ever made. */
-    public long minted() {
-        return minted;
+    public long issued() {
+        return issued;
     }
 
     void dropAll() {

@@ -21,7 +21,7 @@ public final class Accounts {
 
     /** Accounts as after a reset. */
     public Accounts(Limits limits, InstantSource clock) {
-        this.tokens = new AccessTokens(limits.mintsPerTenMinutes(), limits.terms(), clock);
+        this.tokens = new AccessTokens(limits.tokensPerTenMinutes(), limits.terms(), clock);
     }
 
     /** The access tokens. */
@@ -63,7 +63,7 @@ public final class Accounts {
         if (revoked || !request.refreshToken().equals(Credentials.REFRESH_TOKEN)) {
             return AccountsAnswer.error(INVALID_CODE);
         }
-        return tokens.mint(scopes)
+        return tokens.issue(scopes)
                 .map(token -> AccountsAnswer.ok(body(token, apiDomain)))
                 .orElseGet(AccountsAnswer::accessDenied);
     }
@@ -72,7 +72,7 @@ public final class Accounts {
         if (codeUsed || !request.code().equals(Credentials.CODE)) {
             return AccountsAnswer.error(INVALID_CODE);
         }
-        return tokens.mint(scopes)
+        return tokens.issue(scopes)
                 .map(token -> {
                     codeUsed = true;
                     revoked = false;

@@ -6,7 +6,7 @@ package dev.waybill.sandbox.limits;
  * @param callsPerMinute Creator calls in a window of 60 s
  * @param inFlight Creator calls at a time
  * @param daily Creator calls from one midnight to the next
- * @param mintsPerTenMinutes access tokens in a window of 10 minutes
+ * @param tokensPerTenMinutes access tokens in a window of 10 minutes
  * @param catalystInFlight Catalyst calls at a time
  * @param window how the 60 s are measured
  * @param retryAfter whether a refusal with 429 carries {@code Retry-After}
@@ -16,7 +16,7 @@ public record Limits(
         int callsPerMinute,
         int inFlight,
         int daily,
-        int mintsPerTenMinutes,
+        int tokensPerTenMinutes,
         int catalystInFlight,
         WindowKind window,
         boolean retryAfter,

@@ -87,7 +87,7 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, Latency latency, 
                 members.count("calls_per_minute", normal.callsPerMinute()),
                 members.count("in_flight", normal.inFlight()),
                 members.count("daily", normal.daily()),
-                members.count("mints_per_10_min", normal.mintsPerTenMinutes()),
+                members.count("mints_per_10_min", normal.tokensPerTenMinutes()),
                 members.count("catalyst_in_flight", normal.catalystInFlight()),
                 members.choice("window", List.of("fixed", "sliding"), "fixed").equals("fixed")
                         ? WindowKind.FIXED

@@ -66,7 +66,7 @@ public final class SteeringRoutes {
                 .put("refused", ledger.refused())
                 .put("max_in_flight", world.creator().maxInFlight())
                 .put("catalyst_max_in_flight", world.catalyst().maxInFlight())
-                .put("tokens_minted", world.accounts().tokens().minted());
+                .put("tokens_minted", world.accounts().tokens().issued());
         send(context, 200, body);
     }
 

@@ -56,7 +56,7 @@ public final class ForwardCrashCampaign {
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_KILL_MILLIS));
                     ingest.process().destroyForcibly().waitFor();
                     sender.pause();
-                    stage.forgetMints();
+                    stage.forgetTokenRefreshes();
                     ingest = stage.launchIngest().awaitReady(http, Stage.READY);
                     tell(kill, sender, catalyst);
                 }

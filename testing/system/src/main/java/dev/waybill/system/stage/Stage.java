@@ -166,9 +166,9 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Lets services start more often than Zoho gives out tokens. */
-    public void forgetMints() {
+    public void forgetTokenRefreshes() {
         try {
-            Files.deleteIfExists(Storage.mints(folder.path()));
+            Files.deleteIfExists(Storage.refreshes(folder.path()));
         } catch (IOException e) {
             throw new ApplicationException("cannot remove the count of tokens in " + folder.path(), e);
         }

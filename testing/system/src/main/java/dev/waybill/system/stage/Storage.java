@@ -39,7 +39,8 @@ public enum Storage {
         variables.put("WAYBILL_STORE_SQLITE_PATH", folder.resolve("waybill.db").toString());
         if (this == CATALYST) {
             variables.put("WAYBILL_JOURNAL_PATH", folder.resolve("journal.db").toString());
-            variables.put("WAYBILL_CATALYST_MINTS_PATH", mints(folder).toString());
+            variables.put(
+                    "WAYBILL_CATALYST_TOKEN_REFRESHES_PATH", refreshes(folder).toString());
             variables.put("WAYBILL_CATALYST_URL", zoho);
             variables.put("WAYBILL_CATALYST_PROJECT_ID", "1");
             variables.put("WAYBILL_CATALYST_ENVIRONMENT", "Development");
@@ -49,8 +50,8 @@ public enum Storage {
     }
 
     /** Where the services of a stage count their tokens; not there before the first. */
-    static Path mints(Path folder) {
-        return folder.resolve("zoho-mints");
+    static Path refreshes(Path folder) {
+        return folder.resolve("token-refreshes");
     }
 
     /** The variables by which a service gets tokens from the sandbox. */

@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Counts mints for as long as the process lives. */
-public final class MemoryMintLog implements MintLog {
+/** Counts token refreshes for as long as the process lives. */
+public final class MemoryRefreshLog implements TokenRefreshLog {
 
-    private final AtomicReference<MintWindow> window = new AtomicReference<>(MintWindow.EMPTY);
+    private final AtomicReference<RefreshWindow> window = new AtomicReference<>(RefreshWindow.EMPTY);
 
     @Override
-    public Uni<Optional<Instant>> tryMint(Instant now) {
+    public Uni<Optional<Instant>> tryRefresh(Instant now) {
         return Uni.createFrom().item(() -> {
-            MintWindow before =
+            RefreshWindow before =
                     window.getAndUpdate(seen -> seen.closedUntil(now).isPresent() ? seen : seen.plus(now));
             return before.closedUntil(now);
         });

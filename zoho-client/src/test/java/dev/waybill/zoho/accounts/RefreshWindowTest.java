@@ -12,33 +12,33 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class MintWindowTest {
+class RefreshWindowTest {
 
     private static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
     @Test
-    void tenMintsAreGrantedAndTheEleventhWaitsForTheFirstToLeaveTheWindow() {
-        MintWindow window = MintWindow.EMPTY;
+    void tenRefreshesAreGrantedAndTheEleventhWaitsForTheFirstToLeaveTheWindow() {
+        RefreshWindow window = RefreshWindow.EMPTY;
         for (int i = 0; i < 10; i++) {
             assertThat(window.closedUntil(START.plusSeconds(i))).isEmpty();
             window = window.plus(START.plusSeconds(i));
         }
 
-        assertThat(window.closedUntil(START.plusSeconds(10))).contains(START.plus(MintWindow.SPAN));
-        assertThat(window.closedUntil(START.plus(MintWindow.SPAN))).isEmpty();
+        assertThat(window.closedUntil(START.plusSeconds(10))).contains(START.plus(RefreshWindow.SPAN));
+        assertThat(window.closedUntil(START.plus(RefreshWindow.SPAN))).isEmpty();
     }
 
     @Test
-    void mintsThatNoLongerCountAreForgotten() {
-        MintWindow window = MintWindow.EMPTY.plus(START).plus(START.plus(MintWindow.SPAN));
+    void refreshesThatNoLongerCountAreForgotten() {
+        RefreshWindow window = RefreshWindow.EMPTY.plus(START).plus(START.plus(RefreshWindow.SPAN));
 
-        assertThat(window.attempts()).containsExactly(START.plus(MintWindow.SPAN));
+        assertThat(window.attempts()).containsExactly(START.plus(RefreshWindow.SPAN));
     }
 
     @Property
     void neverMoreThanTenAreGrantedInAnyTenMinutes(
             @ForAll @Size(max = 200) List<@IntRange(max = 300) Integer> secondsBetween) {
-        MintWindow window = MintWindow.EMPTY;
+        RefreshWindow window = RefreshWindow.EMPTY;
         List<Instant> granted = new ArrayList<>();
         Instant now = START;
         for (int seconds : secondsBetween) {

@@ -10,38 +10,38 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Counts mints in a file that all processes of a machine share and that outlives them. Where the file cannot be kept,
- * it counts for its own process only, and says so once.
+ * Counts token refreshes in a file that all processes of a machine share and that outlives them. Where the file cannot
+ * be kept, it counts for its own process only, and says so once.
  */
-public final class FileMintLog implements MintLog {
+public final class FileRefreshLog implements TokenRefreshLog {
 
-    private static final System.Logger LOG = System.getLogger(FileMintLog.class.getName());
+    private static final System.Logger LOG = System.getLogger(FileRefreshLog.class.getName());
 
-    private final MintFile file;
+    private final RefreshFile file;
     private final Executor blocking;
-    private final MemoryMintLog withoutFile = new MemoryMintLog();
+    private final MemoryRefreshLog withoutFile = new MemoryRefreshLog();
     private final AtomicBoolean told = new AtomicBoolean();
 
     /**
-     * A log of one refresh token's mints.
+     * A log of one refresh token's uses.
      *
      * @param file created when missing, with its folder; may be shared with those of other refresh tokens
      * @param blocking where the file is read and written
      */
-    public FileMintLog(Path file, ClientCredentials credentials, Executor blocking) {
-        this.file = new MintFile(file.toAbsolutePath(), credentials);
+    public FileRefreshLog(Path file, ClientCredentials credentials, Executor blocking) {
+        this.file = new RefreshFile(file.toAbsolutePath(), credentials);
         this.blocking = blocking;
     }
 
     @Override
-    public Uni<Optional<Instant>> tryMint(Instant now) {
+    public Uni<Optional<Instant>> tryRefresh(Instant now) {
         return Uni.createFrom()
-                .item(() -> file.tryMint(now))
+                .item(() -> file.tryRefresh(now))
                 .runSubscriptionOn(blocking)
                 .onFailure(UncheckedIOException.class)
                 .recoverWithUni(failure -> {
                     tell(failure);
-                    return withoutFile.tryMint(now);
+                    return withoutFile.tryRefresh(now);
                 });
     }
 

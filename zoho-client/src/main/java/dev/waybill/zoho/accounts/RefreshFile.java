@@ -21,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The mints of some refresh tokens in a file: a line each, with a fingerprint of the token and the time. */
-final class MintFile {
+/** The refreshes of some refresh tokens in a file: a line each, with a fingerprint of the token and the time. */
+final class RefreshFile {
 
     /** Tells the refresh tokens of a machine apart, and leads back to none. */
     private static final int FINGERPRINT_BYTES = 6;
@@ -33,19 +33,19 @@ final class MintFile {
     private final Path path;
     private final String whose;
 
-    MintFile(Path path, ClientCredentials credentials) {
+    RefreshFile(Path path, ClientCredentials credentials) {
         this.path = path;
         this.whose = fingerprint(credentials.refreshToken());
     }
 
     /** A line. */
-    private record Mint(String whose, Instant at) {
+    private record Refresh(String whose, Instant at) {
 
         /** Absent for a line that an end in the middle of writing left. */
-        static Optional<Mint> parse(String line) {
+        static Optional<Refresh> parse(String line) {
             try {
                 int blank = line.indexOf(' ');
-                return Optional.of(new Mint(line.substring(0, blank), Instant.parse(line.substring(blank + 1))));
+                return Optional.of(new Refresh(line.substring(0, blank), Instant.parse(line.substring(blank + 1))));
             } catch (DateTimeException | IndexOutOfBoundsException e) {
                 return Optional.empty();
             }
@@ -62,11 +62,11 @@ final class MintFile {
     }
 
     /**
-     * See {@link MintLog#tryMint}.
+     * See {@link TokenRefreshLog#tryRefresh}.
      *
      * @throws UncheckedIOException if the file cannot be kept
      */
-    Optional<Instant> tryMint(Instant now) {
+    Optional<Instant> tryRefresh(Instant now) {
         PROCESS.lock();
         try {
             return decided(now);
@@ -83,31 +83,31 @@ final class MintFile {
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             // Closing the channel lets go of the lock, and so does an end of the process.
             channel.lock();
-            List<Mint> mints = read(channel, now.minus(MintWindow.SPAN));
-            MintWindow ours = new MintWindow(mints.stream()
-                    .filter(mint -> mint.whose().equals(whose))
-                    .map(Mint::at)
+            List<Refresh> refreshes = read(channel, now.minus(RefreshWindow.SPAN));
+            RefreshWindow ours = new RefreshWindow(refreshes.stream()
+                    .filter(refresh -> refresh.whose().equals(whose))
+                    .map(Refresh::at)
                     .toList());
             Optional<Instant> closedUntil = ours.closedUntil(now);
             if (closedUntil.isEmpty()) {
-                write(channel, Stream.concat(mints.stream(), Stream.of(new Mint(whose, now))));
+                write(channel, Stream.concat(refreshes.stream(), Stream.of(new Refresh(whose, now))));
             }
             return closedUntil;
         }
     }
 
-    private static List<Mint> read(FileChannel channel, Instant after) throws IOException {
+    private static List<Refresh> read(FileChannel channel, Instant after) throws IOException {
         byte[] content = Channels.newInputStream(channel).readAllBytes();
         return new String(content, StandardCharsets.UTF_8)
                 .lines()
-                .flatMap(line -> Mint.parse(line).stream())
-                .filter(mint -> mint.at().isAfter(after))
+                .flatMap(line -> Refresh.parse(line).stream())
+                .filter(refresh -> refresh.at().isAfter(after))
                 .toList();
     }
 
-    private static void write(FileChannel channel, Stream<Mint> mints) throws IOException {
-        ByteBuffer content =
-                StandardCharsets.UTF_8.encode(mints.map(mint -> mint + "\n").collect(Collectors.joining()));
+    private static void write(FileChannel channel, Stream<Refresh> refreshes) throws IOException {
+        ByteBuffer content = StandardCharsets.UTF_8.encode(
+                refreshes.map(refresh -> refresh + "\n").collect(Collectors.joining()));
         int size = content.remaining();
         channel.position(0);
         while (content.hasRemaining()) {

@@ -4,23 +4,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.sync.state.ControlCell;
 import dev.waybill.sync.state.Decision;
-import dev.waybill.zoho.accounts.MintLog;
-import dev.waybill.zoho.accounts.MintWindow;
+import dev.waybill.zoho.accounts.RefreshWindow;
+import dev.waybill.zoho.accounts.TokenRefreshLog;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Counts mints in the store, so that neither a restart nor another replica exceeds Zoho's limit. */
-final class ControlMintLog implements MintLog {
+/** Counts token refreshes in the store, so that neither a restart nor another replica exceeds Zoho's limit. */
+final class ControlRefreshLog implements TokenRefreshLog {
 
-    private final ControlCell<MintWindow> window;
+    private final ControlCell<RefreshWindow> window;
 
-    ControlMintLog(ControlStore store, ObjectMapper json) {
-        this.window = new ControlCell<>(store, json, "mints", MintWindow.class, MintWindow.EMPTY);
+    ControlRefreshLog(ControlStore store, ObjectMapper json) {
+        this.window = new ControlCell<>(store, json, "token-refreshes", RefreshWindow.class, RefreshWindow.EMPTY);
     }
 
     @Override
-    public Uni<Optional<Instant>> tryMint(Instant now) {
+    public Uni<Optional<Instant>> tryRefresh(Instant now) {
         return window.decide(before -> {
             Optional<Instant> closedUntil = before.closedUntil(now);
             return closedUntil.isPresent()

@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which failure an answer is. Source: Zoho Creator facts 5.1, 5.3. */
-final class Failures {
+final class CreatorFailures {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
 
-    private Failures() {}
+    private CreatorFailures() {}
 
     /** For an answer with a JSON body that is not success. */
     static CreatorFailure of(HttpAnswer answer, Envelope envelope) {

@@ -1,8 +1,8 @@
 package dev.waybill.store;
 
 import dev.waybill.zoho.accounts.ClientCredentials;
-import dev.waybill.zoho.accounts.FileMintLog;
-import dev.waybill.zoho.accounts.MintLog;
+import dev.waybill.zoho.accounts.FileRefreshLog;
+import dev.waybill.zoho.accounts.TokenRefreshLog;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -12,20 +12,20 @@ import java.nio.file.Path;
  * token only.
  */
 @Singleton
-public class MachineMints {
+public class MachineRefreshes {
 
     private final StoreConfig store;
     private final Path file;
 
-    MachineMints(StoreConfig store, CatalystConfig catalyst) {
+    MachineRefreshes(StoreConfig store, CatalystConfig catalyst) {
         this.store = store;
-        this.file = catalyst.mintsPath();
+        this.file = catalyst.tokenRefreshesPath();
     }
 
     /** The count of one refresh token; grants everything where the embedded store counts for this machine anyway. */
-    public MintLog of(ClientCredentials credentials) {
+    public TokenRefreshLog of(ClientCredentials credentials) {
         return store.kind().equals("catalyst")
-                ? new FileMintLog(file, credentials, Infrastructure.getDefaultWorkerPool())
-                : MintLog.GRANTING;
+                ? new FileRefreshLog(file, credentials, Infrastructure.getDefaultWorkerPool())
+                : TokenRefreshLog.GRANTING;
     }
 }
