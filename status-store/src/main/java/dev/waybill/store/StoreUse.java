@@ -4,6 +4,6 @@ package dev.waybill.store;
 public enum StoreUse {
     /** Appends what callers wait for: a journal takes it where the store is not at hand. */
     TAKES_CALLBACKS,
-    /** Reads, and marks what was told. */
+    /** Reads, and marks what Creator has. */
     READS
 }

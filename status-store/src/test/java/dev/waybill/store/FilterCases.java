@@ -125,7 +125,7 @@ public final class FilterCases {
                         Arbitraries.of(MILLIS).injectNull(0.2),
                         Arbitraries.of(true, false),
                         objects(3))
-                .as((unique, message, queue, status, text, millis, told, object) -> {
+                .as((unique, message, queue, status, text, millis, synced, object) -> {
                     StatusEvent event = new StatusEvent(
                             id(unique, message, status),
                             message,
@@ -134,7 +134,7 @@ public final class FilterCases {
                             text,
                             millis == null ? null : Instant.ofEpochMilli(millis),
                             Instant.ofEpochMilli(1000 + unique % 3),
-                            told);
+                            synced);
                     LocalDate date = millis == null ? null : LocalDate.ofEpochDay(millis);
                     return new Case(
                             new StatusDocument(event, text, "a", json(object), TEXTS.get(unique % TEXTS.size()), date),

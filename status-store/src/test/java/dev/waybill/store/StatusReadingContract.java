@@ -74,9 +74,9 @@ public abstract class StatusReadingContract extends StoreUnderTest {
     @Test
     void refusesACursorOfAnother() {
         append(status("wamid.1", "sent"));
-        String untold = got(store().untold(null, 1)).cursor();
+        String unsynced = got(store().unsynced(null, 1)).cursor();
 
-        for (String cursor : new String[] {"", "d", "nonsense", "d-1", "dzzzzzzzzzzzzz", "'; --", untold}) {
+        for (String cursor : new String[] {"", "d", "nonsense", "d-1", "dzzzzzzzzzzzzz", "'; --", unsynced}) {
             assertThatThrownBy(
                             () -> got(store().find(query(null, Filter.all(), 1).after(cursor))))
                     .isInstanceOf(InvalidCursorException.class);

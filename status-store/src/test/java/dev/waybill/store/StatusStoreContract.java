@@ -13,7 +13,7 @@ import dev.waybill.model.filter.Filter;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.model.store.Count;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ public abstract class StatusStoreContract extends StoreUnderTest {
 
         assertThat(again).isEqualTo(new Appended(0, 1, List.of()));
         assertThat(history(QUEUE)).isEmpty();
-        assertThat(got(store().state()).untold()).isEqualTo(Count.exact(2));
+        assertThat(got(store().state()).unsynced()).isEqualTo(Count.exact(2));
     }
 
     @Test
@@ -142,7 +142,7 @@ public abstract class StatusStoreContract extends StoreUnderTest {
         append(status("wamid.1", "delivered"));
 
         assertThat(all()).extracting(d -> d.event().queueId()).containsExactly(QUEUE, QUEUE, QUEUE);
-        assertThat(got(store().untold(null, 10)).events())
+        assertThat(got(store().unsynced(null, 10)).events())
                 .extracting(StatusEvent::queueId)
                 .containsExactly(QUEUE, QUEUE, QUEUE);
     }
@@ -221,44 +221,44 @@ public abstract class StatusStoreContract extends StoreUnderTest {
     }
 
     @Test
-    void marksToldOnceAndIgnoresTheUnknown() {
+    void marksSyncedOnceAndIgnoresTheUnknown() {
         StatusDocument one = status("wamid.1", "sent");
         StatusDocument two = status("wamid.2", "sent");
         append(one, two);
         DocumentId unknown = DocumentId.ofStatus("wamid.9", "sent", null, null, null);
 
-        assertThat(got(store().markTold(
+        assertThat(got(store().markSynced(
                                 List.of(one.event().id(), unknown, one.event().id()))))
                 .isEqualTo(1);
-        assertThat(got(store().markTold(List.of(one.event().id())))).isZero();
-        assertThat(got(store().markTold(List.of()))).isZero();
+        assertThat(got(store().markSynced(List.of(one.event().id())))).isZero();
+        assertThat(got(store().markSynced(List.of()))).isZero();
         restart();
 
-        assertThat(all()).extracting(d -> d.event().told()).containsExactly(false, true);
-        assertThat(got(store().untold(null, 10)).events()).containsExactly(two.event());
-        assertThat(got(store().state()).untold()).isEqualTo(Count.exact(1));
+        assertThat(all()).extracting(d -> d.event().synced()).containsExactly(false, true);
+        assertThat(got(store().unsynced(null, 10)).events()).containsExactly(two.event());
+        assertThat(got(store().state()).unsynced()).isEqualTo(Count.exact(1));
     }
 
     @Test
-    void readsUntoldEventsInTheOrderOfTheirAppendingPageByPage() {
+    void readsUnsyncedEventsInTheOrderOfTheirAppendingPageByPage() {
         append(status("wamid.1", "sent", NOON), status("wamid.2", "sent", NOON.minusSeconds(60)));
         append(status("wamid.3", "sent", NOON.minusSeconds(30)));
 
-        UntoldPage first = got(store().untold(null, 2));
-        UntoldPage second = got(store().untold(first.cursor(), 2));
-        UntoldPage empty = got(store().untold(second.cursor(), 2));
+        UnsyncedPage first = got(store().unsynced(null, 2));
+        UnsyncedPage second = got(store().unsynced(first.cursor(), 2));
+        UnsyncedPage empty = got(store().unsynced(second.cursor(), 2));
         append(status("wamid.4", "sent", NOON.minusSeconds(90)));
-        UntoldPage later = got(store().untold(empty.cursor(), 2));
+        UnsyncedPage later = got(store().unsynced(empty.cursor(), 2));
 
         assertThat(first.events()).extracting(StatusEvent::messageId).containsExactly("wamid.1", "wamid.2");
         assertThat(second.events()).extracting(StatusEvent::messageId).containsExactly("wamid.3");
-        assertThat(empty).isEqualTo(new UntoldPage(List.of(), second.cursor()));
+        assertThat(empty).isEqualTo(new UnsyncedPage(List.of(), second.cursor()));
         assertThat(later.events()).extracting(StatusEvent::messageId).containsExactly("wamid.4");
     }
 
     @Test
-    void hasNoUntoldCursorWhileItIsEmpty() {
-        assertThat(got(store().untold(null, 5))).isEqualTo(new UntoldPage(List.of(), null));
+    void hasNoUnsyncedCursorWhileItIsEmpty() {
+        assertThat(got(store().unsynced(null, 5))).isEqualTo(new UnsyncedPage(List.of(), null));
     }
 
     @Test

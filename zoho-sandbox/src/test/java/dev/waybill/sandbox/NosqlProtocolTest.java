@@ -127,7 +127,7 @@ class NosqlProtocolTest extends NosqlTest {
                     .containsExactly(
                             "by_message",
                             "by_queue",
-                            "by_untold",
+                            "by_unsynced",
                             "by_day",
                             "by_status_day",
                             "by_recipient",

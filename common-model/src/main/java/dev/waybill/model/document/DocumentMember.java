@@ -25,7 +25,7 @@ public enum DocumentMember {
     RAW_WEBHOOK_DATA_JSON(Kind.TEXT, StatusDocument::rawJson),
     CREATED_TIME(Kind.INSTANT, d -> d.event().receivedAt()),
     WEB_DATE(Kind.DATE, StatusDocument::webDate),
-    UPDATED(Kind.BOOLEAN, d -> d.event().told());
+    UPDATED(Kind.BOOLEAN, d -> d.event().synced());
 
     /** What a member's value is, and so what it may be compared with. */
     public enum Kind {

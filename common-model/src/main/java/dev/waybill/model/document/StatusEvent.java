@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when the status came about, millisecond precision; the receive time where the callback names none, absent
  *     where it names one that nobody can read
  * @param receivedAt when Waybill took the callback, millisecond precision
- * @param told whether Creator knows of it, or there is nothing left to tell
+ * @param synced whether Creator has this status, or a later or equal one of the same message
  */
 public record StatusEvent(
         DocumentId id,
@@ -27,7 +27,7 @@ public record StatusEvent(
         @Nullable String recipientId,
         @Nullable Instant time,
         Instant receivedAt,
-        boolean told) {
+        boolean synced) {
 
     /** Whether the event itself joins a queue id to a message id. */
     public boolean carriesLink() {

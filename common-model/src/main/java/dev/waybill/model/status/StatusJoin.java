@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Events form a total order, and the join of two is the greater one, so it is commutative, associative and
  * idempotent: neither the order nor the repetition nor the batching of callbacks can change the result. Rank decides
  * first. Among equals a status that says what it means outranks one that implies it ({@code delivered} before
- * {@code read}), so that the time told to Creator is the time of delivery when that is known; then the later time; then
- * the id, which only makes the choice definite. Source: product 1, WhatsApp facts 8.1 and 9.
+ * {@code read}), so that the time written to Creator is the time of delivery when that is known; then the later time;
+ * then the id, which only makes the choice definite. Source: product 1, WhatsApp facts 8.1 and 9.
  */
 public final class StatusJoin {
 
@@ -28,7 +28,7 @@ public final class StatusJoin {
     public StatusJoin(StatusOrder order) {
         this.order = order;
         this.ascending = Comparator.<StatusEvent>comparingInt(e -> order.rank(e.status()))
-                .thenComparing(e -> StatusOrder.told(e.status()).equals(e.status()))
+                .thenComparing(e -> StatusOrder.creatorStatus(e.status()).equals(e.status()))
                 .thenComparing(StatusJoin::plausibleTime)
                 .thenComparing(StatusEvent::id);
     }

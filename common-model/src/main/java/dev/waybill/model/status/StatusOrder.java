@@ -55,14 +55,14 @@ public final class StatusOrder {
     }
 
     /** What the status is called in Creator: {@code read} and {@code played} become {@code delivered}. */
-    public static String told(String status) {
+    public static String creatorStatus(String status) {
         String normal = normalise(status);
         return IMPLIES.getOrDefault(normal, normal);
     }
 
     /** Position in the order from 0, or {@link #UNKNOWN}. A missing status is unknown. */
     public int rank(@Nullable String status) {
-        return status == null ? UNKNOWN : lowestFirst.indexOf(told(status));
+        return status == null ? UNKNOWN : lowestFirst.indexOf(creatorStatus(status));
     }
 
     /** The names, lowest first. */

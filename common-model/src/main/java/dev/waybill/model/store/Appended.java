@@ -20,15 +20,15 @@ public record Appended(int stored, int duplicates, List<LinkConflict> conflicts)
     public record LinkConflict(String messageId, String keptQueueId, String refusedQueueId) {
 
         /** Of many; the rest is only counted. */
-        private static final int MOST_TOLD = 5;
+        private static final int MOST_NAMED = 5;
 
-        /** What operators are told of some. Queue ids only: message ids hold phone numbers. */
+        /** The queue ids of a few, for operators. Queue ids only: message ids hold phone numbers. */
         public static String described(List<LinkConflict> conflicts) {
             return conflicts.size()
                     + " queue callbacks name another queue id than the one their message is linked to; the first link"
                     + " stays. "
                     + conflicts.stream()
-                            .limit(MOST_TOLD)
+                            .limit(MOST_NAMED)
                             .map(c -> "kept " + c.keptQueueId + ", refused " + c.refusedQueueId)
                             .collect(Collectors.joining("; "));
         }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where statuses live: one append-only log of documents. Nothing in it is updated but the told mark.
+ * Where statuses live: one append-only log of documents. Nothing in it is updated but the synced mark.
  *
  * <p>No call blocks its caller. Every call fails with {@link StoreUnavailableException} when the store cannot serve it
  * now; nothing of a failed call is durable unless the exception says that this is unknown. Cancelling a Uni that reads
@@ -41,16 +41,16 @@ public interface StatusStore {
      */
     Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds);
 
-    /** Marks documents as told; unknown ids are ignored. Returns how many were not marked before. */
-    Uni<Integer> markTold(Collection<DocumentId> documents);
+    /** Marks documents as synced; unknown ids are ignored. Returns how many were not marked before. */
+    Uni<Integer> markSynced(Collection<DocumentId> documents);
 
     /**
-     * Events that are not yet told, in the order of their appending.
+     * Events that are not yet synced, in the order of their appending.
      *
      * @param after cursor of the page before, or absent to start at the oldest
      * @param limit most events of the page
      */
-    Uni<UntoldPage> untold(@Nullable String after, int limit);
+    Uni<UnsyncedPage> unsynced(@Nullable String after, int limit);
 
     /**
      * Lets documents leave {@code delivered_logs} that were received before an instant. Idempotent, and never slows

@@ -8,10 +8,10 @@ import java.util.Map;
  *
  * @param kind the configured kind, such as {@code sqlite}
  * @param counts documents of each collection
- * @param untold documents that are not yet told
+ * @param unsynced documents that are not yet synced
  * @param linkConflicts documents whose link was refused because their message has another queue id
  */
-public record StoreState(String kind, Map<DocumentCollection, Count> counts, Count untold, Count linkConflicts) {
+public record StoreState(String kind, Map<DocumentCollection, Count> counts, Count unsynced, Count linkConflicts) {
 
     public StoreState {
         counts = Map.copyOf(counts);

@@ -26,7 +26,7 @@ class StatusOrderTest {
     @ValueSource(strings = {"read", "played", "delivered", " Delivered ", "READ"})
     void standsForDelivered(String status) {
         assertThat(order.rank(status)).isEqualTo(order.rank("delivered"));
-        assertThat(StatusOrder.told(status)).isEqualTo("delivered");
+        assertThat(StatusOrder.creatorStatus(status)).isEqualTo("delivered");
     }
 
     @Property

@@ -36,7 +36,7 @@ final class Documents {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(page -> JsonBytes.of(out -> write(page, out)))
                 .onFailure()
-                .transform(QueryFailures::told);
+                .transform(QueryFailures::translate);
     }
 
     /**
@@ -62,7 +62,7 @@ final class Documents {
                 .concatMap(page -> DocumentLines.of(page.documents()))
                 .emitOn(Infrastructure.getDefaultWorkerPool(), PIECES_AHEAD)
                 .onFailure()
-                .transform(QueryFailures::told);
+                .transform(QueryFailures::translate);
     }
 
     /** Its reader sees no more than a connection that ends. */

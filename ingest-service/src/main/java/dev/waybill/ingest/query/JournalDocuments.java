@@ -45,7 +45,7 @@ final class JournalDocuments {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(page -> JsonBytes.of(out -> write(page, out)))
                 .onFailure()
-                .transform(QueryFailures::told);
+                .transform(QueryFailures::translate);
     }
 
     /**
@@ -68,7 +68,7 @@ final class JournalDocuments {
                 .where(page -> !page.held().isEmpty())
                 .map(JournalDocuments::lines)
                 .onFailure()
-                .transform(QueryFailures::told);
+                .transform(QueryFailures::translate);
     }
 
     private Uni<JournalPage> read(Question question) {

@@ -7,7 +7,7 @@ import dev.waybill.operator.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 
-/** What readers are told when the store fails or gives up a question. Source: product 2.3. */
+/** The answer that readers get when the store fails or gives up a question. Source: product 2.3. */
 final class QueryFailures {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -18,7 +18,7 @@ final class QueryFailures {
      * A 503 with no records and the reason for a store that cannot serve, a 422 for a question that takes too long; any
      * other failure as it is.
      */
-    static Throwable told(Throwable failure) {
+    static Throwable translate(Throwable failure) {
         return switch (failure) {
             case StoreUnavailableException unavailable ->
                 new ProblemException(

@@ -116,6 +116,6 @@ public final class QueryResource {
                 .map(CountView::new)
                 .map(Cleaned::new)
                 .onFailure()
-                .transform(QueryFailures::told);
+                .transform(QueryFailures::translate);
     }
 }

@@ -24,7 +24,7 @@ final class CallbackLog {
     private final Clock clock;
     private final CallbackMeter meter;
     private final AtomicLong lastErrorAt = new AtomicLong(Long.MIN_VALUE);
-    private final AtomicLong errorsUntold = new AtomicLong();
+    private final AtomicLong errorsUnsynced = new AtomicLong();
 
     CallbackLog(Clock clock, CallbackMeter meter) {
         this.clock = clock;
@@ -57,14 +57,14 @@ final class CallbackLog {
                     status, refusal.problem().detail());
             return;
         }
-        errorsUntold.incrementAndGet();
+        errorsUnsynced.incrementAndGet();
         long now = clock.millis();
         long last = lastErrorAt.get();
         if (now - QUIET_MILLIS >= last && lastErrorAt.compareAndSet(last, now)) {
             Throwable cause = refusal.getCause();
             Log.errorf(
                     "%d callbacks were not stored and will be sent again: %s%s",
-                    errorsUntold.getAndSet(0),
+                    errorsUnsynced.getAndSet(0),
                     refusal.problem().detail(),
                     cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")");
         }

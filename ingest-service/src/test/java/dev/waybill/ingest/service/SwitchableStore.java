@@ -12,7 +12,7 @@ import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import dev.waybill.store.CallerContext;
 import dev.waybill.store.sqlite.SqliteOptions;
 import dev.waybill.store.sqlite.SqliteStore;
@@ -108,13 +108,13 @@ public class SwitchableStore implements StatusStore, ControlStore {
     }
 
     @Override
-    public Uni<Integer> markTold(Collection<DocumentId> documents) {
-        return unlessFaulty(() -> store.statuses().markTold(documents));
+    public Uni<Integer> markSynced(Collection<DocumentId> documents) {
+        return unlessFaulty(() -> store.statuses().markSynced(documents));
     }
 
     @Override
-    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
-        return unlessFaulty(() -> store.statuses().untold(after, limit));
+    public Uni<UnsyncedPage> unsynced(@Nullable String after, int limit) {
+        return unlessFaulty(() -> store.statuses().unsynced(after, limit));
     }
 
     @Override

@@ -86,7 +86,7 @@ final class Appending implements ForwardTarget {
     public Uni<List<ForwardTarget.Outcome>> append(List<JournalEntry> entries) {
         Map<DocumentId, JournalEntry> firsts = new LinkedHashMap<>();
         entries.forEach(entry -> firsts.putIfAbsent(entry.document().event().id(), entry));
-        return Failures.told(firstDay.ensure()
+        return Failures.translate(firstDay.ensure()
                 .emitOn(workers)
                 .map(ready -> firsts.values().stream().map(this::draft).toList())
                 .chain(this::toLog)

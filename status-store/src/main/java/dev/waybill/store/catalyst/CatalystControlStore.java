@@ -38,12 +38,12 @@ final class CatalystControlStore implements ControlStore {
 
     @Override
     public Uni<Optional<ControlDocument>> read(String key) {
-        return Failures.told(item(key).map(found -> found.map(ControlItem::document)));
+        return Failures.translate(item(key).map(found -> found.map(ControlItem::document)));
     }
 
     @Override
     public Uni<Boolean> compareAndSet(String key, long expectedVersion, String json) {
-        return Failures.told(Uni.createFrom()
+        return Failures.translate(Uni.createFrom()
                 .deferred(() -> expectedVersion == ControlDocument.ABSENT
                         ? Uni.createFrom().item(ControlItem.EMPTY_TRAIL)
                         : item(key).map(found -> found.map(ControlItem::trail).orElse(ControlItem.EMPTY_TRAIL)))
@@ -55,13 +55,13 @@ final class CatalystControlStore implements ControlStore {
 
     @Override
     public Uni<List<ControlDocument>> latest(String prefix, int limit) {
-        return Failures.told(items(within(prefix).limited(limit), limit)
+        return Failures.translate(items(within(prefix).limited(limit), limit)
                 .map(items -> items.stream().map(ControlItem::document).toList()));
     }
 
     @Override
     public Uni<Void> trim(String prefix, int keep) {
-        return Failures.told(items(within(prefix).giving(KEYS), Integer.MAX_VALUE)
+        return Failures.translate(items(within(prefix).giving(KEYS), Integer.MAX_VALUE)
                 .map(items -> items.stream()
                         .skip(keep)
                         .map(item -> new Write.Delete(key(item.text(Tables.KEY).orElse("")), null))

@@ -12,7 +12,7 @@ import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.StoreUnavailableException;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import dev.waybill.store.journal.ForwardTarget.Outcome;
 import dev.waybill.store.journal.JournalEntry;
 import io.smallrye.mutiny.Uni;
@@ -36,8 +36,8 @@ final class CatalystStatusStore implements StatusStore {
     private final Appending appending;
     private final DocumentFind find;
     private final Histories histories;
-    private final ToldMarks toldMarks;
-    private final Untold untold;
+    private final SyncMarks syncMarks;
+    private final Unsynced unsynced;
     private final Retention retention;
     private final Received received;
     private final Uni<StoreState> state;
@@ -47,8 +47,8 @@ final class CatalystStatusStore implements StatusStore {
             Appending appending,
             DocumentFind find,
             Histories histories,
-            ToldMarks toldMarks,
-            Untold untold,
+            SyncMarks syncMarks,
+            Unsynced unsynced,
             Retention retention,
             Received received,
             Uni<StoreState> state) {
@@ -56,8 +56,8 @@ final class CatalystStatusStore implements StatusStore {
         this.appending = appending;
         this.find = find;
         this.histories = histories;
-        this.toldMarks = toldMarks;
-        this.untold = untold;
+        this.syncMarks = syncMarks;
+        this.unsynced = unsynced;
         this.retention = retention;
         this.received = received;
         this.state = state;
@@ -90,14 +90,14 @@ final class CatalystStatusStore implements StatusStore {
     }
 
     @Override
-    public Uni<Integer> markTold(Collection<DocumentId> documents) {
+    public Uni<Integer> markSynced(Collection<DocumentId> documents) {
         List<DocumentId> all = List.copyOf(documents);
-        return all.isEmpty() ? Uni.createFrom().item(0) : door.through(() -> toldMarks.mark(all));
+        return all.isEmpty() ? Uni.createFrom().item(0) : door.through(() -> syncMarks.mark(all));
     }
 
     @Override
-    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
-        return door.through(() -> untold.page(after, limit));
+    public Uni<UnsyncedPage> unsynced(@Nullable String after, int limit) {
+        return door.through(() -> unsynced.page(after, limit));
     }
 
     @Override

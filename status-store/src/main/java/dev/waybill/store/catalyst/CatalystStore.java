@@ -70,8 +70,8 @@ public final class CatalystStore implements AutoCloseable {
                 appending,
                 new DocumentFind(nosql, completion, histories, watermark, firstDay, clock, options.readTimeout()),
                 histories,
-                new ToldMarks(nosql),
-                new Untold(nosql, links),
+                new SyncMarks(nosql),
+                new Unsynced(nosql, links),
                 new Retention(nosql, watermark, days, clock),
                 since -> watermark.read().chain(mark -> MinuteCounts.of(nosql, days, since, mark.before())),
                 kept(Uni.createFrom().deferred(states::state), options));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes documents of items: with the queue ids of their messages, told marks from the log, and bodies in parts. */
+/** Makes documents of items: with the queue ids of their messages, synced marks from the log, and bodies in parts. */
 final class Completion {
 
     private final NosqlClient nosql;
@@ -25,9 +25,9 @@ final class Completion {
         return completed(items.stream().map(DocumentItem::read).toList());
     }
 
-    /** Of items of the last 24 hours, whose told marks the log has. */
+    /** Of items of the last 24 hours, whose synced marks the log has. */
     Uni<List<Found>> ofDelivered(List<Item> items) {
-        return told(items.stream().map(DocumentItem::read).toList()).chain(this::completed);
+        return withMarks(items.stream().map(DocumentItem::read).toList()).chain(this::completed);
     }
 
     /** The same documents, whole and with queue ids. */
@@ -35,7 +35,7 @@ final class Completion {
         return links.filled(documents).chain(this::whole);
     }
 
-    private Uni<List<Found>> told(List<Found> documents) {
+    private Uni<List<Found>> withMarks(List<Found> documents) {
         List<Item> keys = documents.stream()
                 .map(found -> DocumentItem.key(found.event().id()))
                 .toList();
@@ -45,8 +45,9 @@ final class Completion {
                         .map(item ->
                                 new DocumentId(item.text(Tables.DOCUMENT_ID).orElseThrow()))
                         .collect(Collectors.toSet()))
-                .map(told -> documents.stream()
-                        .map(found -> found.withTold(told.contains(found.event().id())))
+                .map(synced -> documents.stream()
+                        .map(found ->
+                                found.withSynced(synced.contains(found.event().id())))
                         .toList());
     }
 

@@ -55,14 +55,14 @@ final class DocumentItem {
     static Item ofLog(StatusDocument document, Position position, String writeId, Bodies bodies) {
         Map<String, AttributeValue> attributes = common(document, position, bodies);
         attributes.put(Tables.WRITE_ID, AttributeValue.of(writeId));
-        attributes.put(UPDATED, AttributeValue.of(document.event().told()));
-        if (!document.event().told()) {
-            attributes.put(Tables.UNTOLD, AttributeValue.of(shard(shardOf(document.event()))));
+        attributes.put(UPDATED, AttributeValue.of(document.event().synced()));
+        if (!document.event().synced()) {
+            attributes.put(Tables.UNSYNCED, AttributeValue.of(shard(shardOf(document.event()))));
         }
         return new Item(attributes);
     }
 
-    /** The item of the last 24 hours. The told mark is the log's alone: a copy could only be wrong. */
+    /** The item of the last 24 hours. The synced mark is the log's alone: a copy could only be wrong. */
     static Item ofDelivered(StatusDocument document, Position position, Bodies bodies) {
         Map<String, AttributeValue> attributes = common(document, position, bodies);
         attributes.put(
@@ -70,7 +70,7 @@ final class DocumentItem {
         return new Item(attributes);
     }
 
-    /** The partitions of the index of what is not yet told; several, so that none is hot. */
+    /** The partitions of the index of what is not yet synced; several, so that none is hot. */
     static List<String> shards() {
         return java.util.stream.IntStream.range(0, SHARDS)
                 .mapToObj(DocumentItem::shard)

@@ -24,7 +24,7 @@ final class Door {
     <T> Uni<T> through(Supplier<Uni<T>> call) {
         return Uni.createFrom().deferred(() -> {
             Executor caller = callers.get();
-            return Failures.told(check.passed().emitOn(workers).chain(passed -> call.get()))
+            return Failures.translate(check.passed().emitOn(workers).chain(passed -> call.get()))
                     .emitOn(caller);
         });
     }

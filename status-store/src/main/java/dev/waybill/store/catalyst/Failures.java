@@ -10,7 +10,7 @@ final class Failures {
     private Failures() {}
 
     /** The same, failing as the port says. */
-    static <T> Uni<T> told(Uni<T> call) {
+    static <T> Uni<T> translate(Uni<T> call) {
         return call.onFailure(NosqlFailure.class)
                 .transform(failure -> new StoreUnavailableException(String.valueOf(failure.getMessage()), failure));
     }

@@ -33,13 +33,13 @@ record Found(Position position, StatusDocument document, List<Item> elsewhere) i
     Found withQueueId(@Nullable String queueId) {
         StatusEvent e = event();
         return with(new StatusEvent(
-                e.id(), e.messageId(), queueId, e.status(), e.recipientId(), e.time(), e.receivedAt(), e.told()));
+                e.id(), e.messageId(), queueId, e.status(), e.recipientId(), e.time(), e.receivedAt(), e.synced()));
     }
 
-    Found withTold(boolean told) {
+    Found withSynced(boolean synced) {
         StatusEvent e = event();
         return with(new StatusEvent(
-                e.id(), e.messageId(), e.queueId(), e.status(), e.recipientId(), e.time(), e.receivedAt(), told));
+                e.id(), e.messageId(), e.queueId(), e.status(), e.recipientId(), e.time(), e.receivedAt(), synced));
     }
 
     @Override

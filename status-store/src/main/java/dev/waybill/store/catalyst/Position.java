@@ -22,7 +22,7 @@ record Position(String text) implements Comparable<Position> {
     /** What a cursor starts with, so that those of different readings are kept apart. */
     enum Reading {
         NEWEST_FIRST('d'),
-        UNTOLD('u');
+        UNSYNCED('u');
 
         private final char letter;
 

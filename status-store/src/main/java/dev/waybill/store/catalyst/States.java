@@ -49,13 +49,13 @@ final class States {
     Uni<StoreState> state() {
         return Uni.combine()
                 .all()
-                .unis(log(), delivered(), untold(), conflicts())
-                .with((log, delivered, untold, conflicts) -> new StoreState(
+                .unis(log(), delivered(), unsynced(), conflicts())
+                .with((log, delivered, unsynced, conflicts) -> new StoreState(
                         KIND,
                         Map.of(
                                 DocumentCollection.WEBHOOK_LOGS, log,
                                 DocumentCollection.DELIVERED_LOGS, delivered),
-                        untold,
+                        unsynced,
                         conflicts));
     }
 
@@ -80,9 +80,9 @@ final class States {
                 .chain(result -> judged(result, Tables.DELIVERED, TableInfo::rows));
     }
 
-    private Uni<Count> untold() {
+    private Uni<Count> unsynced() {
         List<NosqlQuery> shards = DocumentItem.shards().stream()
-                .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNTOLD, shard)
+                .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNSYNCED, shard)
                         .oldestFirst(null)
                         .giving(KEY))
                 .toList();
@@ -91,7 +91,7 @@ final class States {
                         result,
                         Tables.LOG,
                         table -> table.indexes().stream()
-                                .filter(index -> index.name().equals(Tables.Index.BY_UNTOLD.label()))
+                                .filter(index -> index.name().equals(Tables.Index.BY_UNSYNCED.label()))
                                 .mapToLong(TableInfo.Index::rows)
                                 .sum()));
     }

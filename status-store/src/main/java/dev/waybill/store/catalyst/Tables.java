@@ -14,7 +14,7 @@ final class Tables {
     static final String POSITION = "position";
     static final String DAY = "received_day";
     static final String STATUS_DAY = "status_day";
-    static final String UNTOLD = "untold";
+    static final String UNSYNCED = "unsynced";
     static final String MESSAGE_ID = "message_id";
     static final String QUEUE_ID = "queue_id";
     static final String RECIPIENT_ID = "recipient_id";
@@ -33,7 +33,7 @@ final class Tables {
             List.of(
                     Index.BY_MESSAGE,
                     Index.BY_QUEUE,
-                    Index.BY_UNTOLD,
+                    Index.BY_UNSYNCED,
                     Index.BY_DAY,
                     Index.BY_STATUS_DAY,
                     Index.BY_RECIPIENT,
@@ -70,7 +70,7 @@ final class Tables {
     enum Index {
         BY_MESSAGE(MESSAGE_ID),
         BY_QUEUE(QUEUE_ID),
-        BY_UNTOLD(Tables.UNTOLD),
+        BY_UNSYNCED(Tables.UNSYNCED),
         BY_DAY(DAY),
         BY_STATUS_DAY(STATUS_DAY),
         BY_RECIPIENT(RECIPIENT_ID),

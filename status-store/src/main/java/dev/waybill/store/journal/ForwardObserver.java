@@ -36,6 +36,6 @@ public interface ForwardObserver {
      */
     void settled(Settled settled, Duration took);
 
-    /** A hand-over failed as a whole, or the journal could not be read or told; all of it is repeated. */
+    /** A hand-over failed as a whole, or the journal could not be read or written; all of it is repeated. */
     void failed();
 }

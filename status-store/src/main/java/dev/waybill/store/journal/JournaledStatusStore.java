@@ -10,7 +10,7 @@ import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
@@ -55,13 +55,13 @@ final class JournaledStatusStore implements StatusStore {
     }
 
     @Override
-    public Uni<Integer> markTold(Collection<DocumentId> documents) {
-        return behind.markTold(documents);
+    public Uni<Integer> markSynced(Collection<DocumentId> documents) {
+        return behind.markSynced(documents);
     }
 
     @Override
-    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
-        return behind.untold(after, limit);
+    public Uni<UnsyncedPage> unsynced(@Nullable String after, int limit) {
+        return behind.unsynced(after, limit);
     }
 
     @Override

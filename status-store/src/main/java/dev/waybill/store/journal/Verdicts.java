@@ -62,7 +62,7 @@ record Verdicts(
     static Map<Long, Outcome> byPlace(List<JournalEntry> entries, List<Outcome> outcomes) {
         if (outcomes.size() != entries.size()) {
             throw new IllegalStateException(
-                    "the target told " + outcomes.size() + " outcomes of " + entries.size() + " documents");
+                    "the target gave " + outcomes.size() + " outcomes of " + entries.size() + " documents");
         }
         Map<Long, Outcome> byPlace = new HashMap<>();
         for (int i = 0; i < outcomes.size(); i++) {

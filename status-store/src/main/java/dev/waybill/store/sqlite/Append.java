@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Appends the documents of one call: rows, links, strays, the untold marks, and the totals that follow from them. */
+/** Appends the documents of one call: rows, links, strays, the unsynced marks, and the totals that follow from them. */
 final class Append {
 
     private static final String INSERT = """
@@ -44,8 +44,8 @@ final class Append {
         }
         stored++;
         ledger.appended(seq, document.receivedAt(), event);
-        if (!event.told()) {
-            session.update("INSERT INTO untold (seq) VALUES (?)", seq);
+        if (!event.synced()) {
+            session.update("INSERT INTO unsynced (seq) VALUES (?)", seq);
         }
         if (queueId != null && !isLinked(event.messageId(), queueId)) {
             session.update("INSERT INTO stray VALUES (?, ?)", queueId, seq);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 enum Cursor {
     /** Of documents, newest first. */
     NEWEST_FIRST('d'),
-    /** Of events not yet told, oldest first. */
-    UNTOLD('u'),
+    /** Of events not yet synced, oldest first. */
+    UNSYNCED('u'),
     /** Of what is in a journal, newest first. */
     JOURNAL('j');
 

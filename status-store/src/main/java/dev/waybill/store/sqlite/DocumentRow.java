@@ -27,7 +27,7 @@ record DocumentRow<T>(long seq, T content) {
     private static final int RECIPIENT_ID = 6;
     private static final int EVENT_TIME = 7;
     private static final int RECEIVED_AT = 8;
-    private static final int TOLD = 9;
+    private static final int SYNCED = 9;
 
     /** The place of the first column behind those of an event. */
     static final int BEHIND_EVENT = 10;
@@ -64,7 +64,7 @@ record DocumentRow<T>(long seq, T content) {
     /** What {@link #event} reads of a document {@code d}, in its order. */
     static String eventColumns(String queueId) {
         return "d.seq, d.id, d.message_id, " + queueId + ", d.status, d.recipient_id, d.event_time, d.received_at,"
-                + " d.seq NOT IN (SELECT seq FROM untold)";
+                + " d.seq NOT IN (SELECT seq FROM unsynced)";
     }
 
     static DocumentRow<StatusEvent> event(ResultSet row) throws SQLException {
@@ -79,7 +79,7 @@ record DocumentRow<T>(long seq, T content) {
                         text(row, RECIPIENT_ID),
                         time == null ? null : Instant.ofEpochMilli(time),
                         Instant.ofEpochMilli(row.getLong(RECEIVED_AT)),
-                        row.getBoolean(TOLD)));
+                        row.getBoolean(SYNCED)));
     }
 
     static Session.RowReader<DocumentRow<StatusDocument>> documents(Session session) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalRow {
 
     static final String COLUMNS = """
-            id, told, received_at, message_id, queue_id, status, recipient_id, event_time, phone_number_id,
+            id, synced, received_at, message_id, queue_id, status, recipient_id, event_time, phone_number_id,
             display_phone_number, web_date, status_json, raw_json""";
 
     /** Adds a document that is not there; gives back a row with its bytes if it was added. */
@@ -31,7 +31,7 @@ final class JournalRow {
                         INSERT,
                         row -> row.getLong(1),
                         event.id().bytes(),
-                        event.told() ? 1 : 0,
+                        event.synced() ? 1 : 0,
                         Instants.nearestMillis(event.receivedAt()),
                         event.messageId(),
                         event.queueId(),
@@ -60,7 +60,7 @@ final class JournalRow {
                         row.getString("recipient_id"),
                         time == null ? null : Instant.ofEpochMilli(time),
                         Instant.ofEpochMilli(row.getLong("received_at")),
-                        row.getBoolean("told")),
+                        row.getBoolean("synced")),
                 row.getString("phone_number_id"),
                 row.getString("display_phone_number"),
                 row.getString("status_json"),

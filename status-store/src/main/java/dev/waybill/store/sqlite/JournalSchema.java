@@ -28,7 +28,7 @@ final class JournalSchema {
                 ) STORED,
                 refusal TEXT,
                 received_at INTEGER NOT NULL,
-                told INTEGER NOT NULL,
+                synced INTEGER NOT NULL,
                 message_id TEXT,
                 queue_id TEXT,
                 status TEXT NOT NULL,

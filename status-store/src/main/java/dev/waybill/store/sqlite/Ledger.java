@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
 
     private static final String ADD_TO_TOTALS = """
-            UPDATE ledger SET documents = documents + ?, delivered = delivered + ?, untold = untold + ?,
+            UPDATE ledger SET documents = documents + ?, delivered = delivered + ?, unsynced = unsynced + ?,
                 conflicts = conflicts + ?""";
     private static final String ADD_TO_TALLY =
             "INSERT INTO tally VALUES (?, ?) ON CONFLICT (second) DO UPDATE SET documents = documents + excluded.documents";
@@ -25,7 +25,7 @@ final class Ledger {
     private @Nullable Long watermark;
     private int documents;
     private int delivered;
-    private int untold;
+    private int unsynced;
     private int conflicts;
 
     Ledger(Session session) {
@@ -40,7 +40,7 @@ final class Ledger {
         minutes.clear();
         documents = 0;
         delivered = 0;
-        untold = 0;
+        unsynced = 0;
         conflicts = 0;
     }
 
@@ -58,8 +58,8 @@ final class Ledger {
     void appended(long seq, long receivedAt, StatusEvent event) throws SQLException {
         last = seq;
         documents++;
-        if (!event.told()) {
-            untold++;
+        if (!event.synced()) {
+            unsynced++;
         }
         if (receivedAt >= watermark()) {
             tally.merge(Math.floorDiv(receivedAt, Tally.SECOND), 1, Integer::sum);
@@ -76,7 +76,7 @@ final class Ledger {
     /** Writes what was added up: before the transaction ends, and before anything reads or changes it otherwise. */
     void write() throws SQLException {
         if (documents > 0 || conflicts > 0) {
-            session.update(ADD_TO_TOTALS, documents, delivered, untold, conflicts);
+            session.update(ADD_TO_TOTALS, documents, delivered, unsynced, conflicts);
             for (Map.Entry<Long, Integer> second : tally.entrySet()) {
                 session.update(ADD_TO_TALLY, second.getKey(), second.getValue());
             }

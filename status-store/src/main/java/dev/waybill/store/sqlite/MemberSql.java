@@ -54,7 +54,7 @@ final class MemberSql {
                 literal instanceof Literal.Day(var day)
                         ? Relations.whole(column(member), 1, relation, BigDecimal.valueOf(day.toEpochDay()))
                         : Sql.FALSE;
-            case BOOLEAN -> literal instanceof Literal.Bool(boolean bool) ? told(relation, bool) : Sql.FALSE;
+            case BOOLEAN -> literal instanceof Literal.Bool(boolean bool) ? synced(relation, bool) : Sql.FALSE;
         };
     }
 
@@ -100,13 +100,13 @@ final class MemberSql {
                 .then(Relations.oneOf("k.queue_id", texts));
     }
 
-    private static Sql told(Relation relation, boolean bool) {
-        boolean fitsTold = relation.holds(Boolean.compare(true, bool));
-        boolean fitsUntold = relation.holds(Boolean.compare(false, bool));
-        if (fitsTold == fitsUntold) {
-            return fitsTold ? Sql.TRUE : Sql.FALSE;
+    private static Sql synced(Relation relation, boolean bool) {
+        boolean fitsSynced = relation.holds(Boolean.compare(true, bool));
+        boolean fitsUnsynced = relation.holds(Boolean.compare(false, bool));
+        if (fitsSynced == fitsUnsynced) {
+            return fitsSynced ? Sql.TRUE : Sql.FALSE;
         }
-        return Sql.of(fitsTold ? "d.seq NOT IN (SELECT seq FROM untold)" : "d.seq IN (SELECT seq FROM untold)");
+        return Sql.of(fitsSynced ? "d.seq NOT IN (SELECT seq FROM unsynced)" : "d.seq IN (SELECT seq FROM unsynced)");
     }
 
     /** What a member is in SQL; {@code updated} is never null and never asked for here otherwise. */

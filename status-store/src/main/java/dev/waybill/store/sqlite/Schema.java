@@ -12,8 +12,8 @@ import java.util.List;
  *       {@code bodies} is what {@link Packer} makes of the status object and the callback; it stands last, so that what
  *       is read without it does not touch the pages it runs over to. There is no index of message ids: ids begin with
  *       the message, see {@link DocumentId}, and every index at a place of its own makes an append write one page more.
- *   <li>{@code untold}: one row for each document that is not told yet. Telling deletes a small row here and leaves the
- *       document's pages alone, however large its body.
+ *   <li>{@code unsynced}: one row for each document that is not synced yet. Telling deletes a small row here and leaves
+ *       the document's pages alone, however large its body.
  *   <li>{@code link}: the first queue id of each message. The documents of the message are those of the queue id.
  *   <li>{@code stray}: documents that name a queue id and are not found by its links: they have no message id, or their
  *       message is linked to another queue id already. There are few, so that an index of all queue ids would mostly
@@ -50,7 +50,7 @@ final class Schema {
             CREATE INDEX document_message ON document (message_id) WHERE message_id IS NOT NULL;
             CREATE INDEX document_queue ON document (queue_id) WHERE queue_id IS NOT NULL;
             CREATE INDEX document_status ON document (status);
-            CREATE TABLE untold (seq INTEGER PRIMARY KEY) STRICT;
+            CREATE TABLE unsynced (seq INTEGER PRIMARY KEY) STRICT;
             CREATE TABLE link (message_id TEXT PRIMARY KEY, queue_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
             CREATE INDEX link_queue ON link (queue_id);
             CREATE TABLE tally (second INTEGER PRIMARY KEY, documents INTEGER NOT NULL) STRICT;
@@ -58,7 +58,7 @@ final class Schema {
                 only INTEGER PRIMARY KEY CHECK (only = 1),
                 documents INTEGER NOT NULL,
                 delivered INTEGER NOT NULL,
-                untold INTEGER NOT NULL,
+                unsynced INTEGER NOT NULL,
                 conflicts INTEGER NOT NULL,
                 watermark INTEGER NOT NULL
             ) STRICT;

@@ -11,7 +11,7 @@ import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.sql.ResultSet;
@@ -91,17 +91,17 @@ final class SqliteStatusStore implements StatusStore {
     }
 
     @Override
-    public Uni<Integer> markTold(Collection<DocumentId> documents) {
+    public Uni<Integer> markSynced(Collection<DocumentId> documents) {
         List<DocumentId> all = List.copyOf(documents);
         if (all.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return engine.write(new Job.Size(all.size(), 0), session -> ToldMarks.mark(all, session));
+        return engine.write(new Job.Size(all.size(), 0), session -> SyncMarks.mark(all, session));
     }
 
     @Override
-    public Uni<UntoldPage> untold(@Nullable String after, int limit) {
-        return engine.read(session -> ToldMarks.untold(after, limit, session));
+    public Uni<UnsyncedPage> unsynced(@Nullable String after, int limit) {
+        return engine.read(session -> SyncMarks.unsynced(after, limit, session));
     }
 
     @Override
@@ -132,7 +132,7 @@ final class SqliteStatusStore implements StatusStore {
                 Map.of(
                         DocumentCollection.WEBHOOK_LOGS, Count.exact(row.getLong("documents")),
                         DocumentCollection.DELIVERED_LOGS, Count.exact(row.getLong("delivered"))),
-                Count.exact(row.getLong("untold")),
+                Count.exact(row.getLong("unsynced")),
                 Count.exact(row.getLong("conflicts")));
     }
 }

@@ -183,15 +183,15 @@ class CatalystFaultsTest {
         catalyst.faults("{\"error_500_after\":0.5,\"rate_429\":0.2}");
 
         int marked = got(store.statuses()
-                .markTold(entries.stream()
+                .markSynced(entries.stream()
                         .map(entry -> entry.document().event().id())
                         .toList()));
         catalyst.faults(HEALTHY);
 
         assertThat(marked).isEqualTo(40);
-        assertThat(got(store.statuses().untold(null, 100)).events()).hasSize(1);
+        assertThat(got(store.statuses().unsynced(null, 100)).events()).hasSize(1);
         assertThat(found(DocumentCollection.DELIVERED_LOGS))
-                .filteredOn(d -> d.event().told())
+                .filteredOn(d -> d.event().synced())
                 .hasSize(40);
     }
 
@@ -265,7 +265,7 @@ class CatalystFaultsTest {
                 .satisfies(count -> assertThat(count.approximateAsOf()).isNotNull());
         assertThat(measured.counts().get(DocumentCollection.WEBHOOK_LOGS))
                 .isEqualTo(Count.approximate(2201, NOON.minus(Duration.ofHours(24))));
-        assertThat(measured.untold().value()).isEqualTo(2201);
+        assertThat(measured.unsynced().value()).isEqualTo(2201);
     }
 
     @Test
@@ -276,14 +276,15 @@ class CatalystFaultsTest {
         assertThat(outcomes(entries)).containsOnly(new Stored());
         assertThat(outcomes(entries)).containsOnly(new Stored());
         assertThat(got(store.statuses()
-                        .markTold(List.of(entries.getFirst().document().event().id()))))
+                        .markSynced(
+                                List.of(entries.getFirst().document().event().id()))))
                 .as("by its key")
                 .isEqualTo(1);
         assertThat(found(DocumentCollection.WEBHOOK_LOGS)).hasSize(1);
         catalyst.waitFor(Duration.ofMinutes(11));
 
         assertThat(found(DocumentCollection.WEBHOOK_LOGS)).hasSize(6);
-        assertThat(got(store.statuses().untold(null, 100)).events()).hasSize(5);
+        assertThat(got(store.statuses().unsynced(null, 100)).events()).hasSize(5);
     }
 
     private void assertHolds(int documents) {

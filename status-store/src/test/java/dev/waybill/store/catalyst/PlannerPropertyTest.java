@@ -57,7 +57,7 @@ class PlannerPropertyTest {
                     case BY_MESSAGE -> value.equals(event.messageId());
                     case BY_RECIPIENT -> value.equals(event.recipientId());
                     case BY_WEB_DATE -> value.equals(String.valueOf(document.webDate()));
-                    case BY_QUEUE, BY_UNTOLD, BY_DAY, BY_STATUS_DAY -> false;
+                    case BY_QUEUE, BY_UNSYNCED, BY_DAY, BY_STATUS_DAY -> false;
                 };
         };
     }

@@ -260,8 +260,8 @@ class StoreAndForwardTest {
         got(behind.statuses().append(documents(50, 2)));
 
         assertThat(got(statuses.state()).counts()).containsKey(DocumentCollection.WEBHOOK_LOGS);
-        assertThat(got(statuses.untold(null, 10)).events()).hasSize(2);
-        assertThat(got(statuses.markTold(ids(documents(50, 1))))).isEqualTo(1);
+        assertThat(got(statuses.unsynced(null, 10)).events()).hasSize(2);
+        assertThat(got(statuses.markSynced(ids(documents(50, 1))))).isEqualTo(1);
     }
 
     private void start() {

@@ -100,7 +100,7 @@ class FaultyFileTest {
     void takesBackACallThatCannotBeStoredAndNotItsNeighbours() {
         var before = subscribed(store.append(List.of(status("wamid.before", "sent"))));
         var poisoned = subscribed(engine.write(Job.Size.SMALL, session -> {
-            session.update("DELETE FROM untold");
+            session.update("DELETE FROM unsynced");
             return session.update("INSERT INTO link VALUES ('wamid.broken', NULL)");
         }));
         var broken = subscribed(engine.write(Job.Size.SMALL, session -> {
@@ -117,8 +117,8 @@ class FaultyFileTest {
         StoreState state = store.state().await().atMost(LONG);
         assertThat(state.counts()).containsEntry(DocumentCollection.WEBHOOK_LOGS, Count.exact(2));
         assertThat(state.counts()).containsEntry(DocumentCollection.DELIVERED_LOGS, Count.exact(2));
-        assertThat(state.untold()).isEqualTo(Count.exact(2));
-        assertThat(store.untold(null, 10).await().atMost(LONG).events()).hasSize(2);
+        assertThat(state.unsynced()).isEqualTo(Count.exact(2));
+        assertThat(store.unsynced(null, 10).await().atMost(LONG).events()).hasSize(2);
         assertThat(commits.calls()).containsExactly(4);
     }
 

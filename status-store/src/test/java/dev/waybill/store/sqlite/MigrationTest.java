@@ -81,9 +81,9 @@ class MigrationTest {
                     "{\"id\":\"\uD83D\uDE00\"}",
                     "{ }");
             session.update("INSERT INTO link VALUES ('wamid.1', ?)", QUEUE);
-            session.update("INSERT INTO untold VALUES (?)", noon << 20);
+            session.update("INSERT INTO unsynced VALUES (?)", noon << 20);
             session.update("INSERT INTO tally VALUES (?, 2)", noon / 1000);
-            session.update("UPDATE ledger SET documents = 2, delivered = 2, untold = 1");
+            session.update("UPDATE ledger SET documents = 2, delivered = 2, unsynced = 1");
         }
     }
 
@@ -127,7 +127,7 @@ class MigrationTest {
             List<StatusDocument> known = find(store, Map.of());
 
             assertThat(got(store.statuses().append(known))).isEqualTo(new Appended(0, 2, List.of()));
-            assertThat(got(store.statuses().markTold(List.of(SENT, QUEUED)))).isEqualTo(1);
+            assertThat(got(store.statuses().markSynced(List.of(SENT, QUEUED)))).isEqualTo(1);
             assertThat(got(store.statuses().retire(NOON.plusSeconds(1)))).isEqualTo(Count.exact(2));
             assertThat(got(store.statuses().state()).counts())
                     .containsEntry(DocumentCollection.WEBHOOK_LOGS, Count.exact(2))
@@ -228,8 +228,8 @@ class MigrationTest {
                     1_640_995_200_000L,
                     NOON.toEpochMilli(),
                     new Packer().pack(new Bodies("{\"id\":\"wamid.1\"}", "{ }")));
-            session.update("INSERT INTO untold VALUES (?)", NOON.toEpochMilli() << 20);
-            session.update("UPDATE ledger SET documents = 1, delivered = 1, untold = 1");
+            session.update("INSERT INTO unsynced VALUES (?)", NOON.toEpochMilli() << 20);
+            session.update("UPDATE ledger SET documents = 1, delivered = 1, unsynced = 1");
         }
 
         try (SqliteStore store = Stores.open(path)) {
@@ -238,7 +238,7 @@ class MigrationTest {
             assertThat(found).extracting(document -> document.event().id()).containsExactly(SENT);
             assertThat(found).extracting(StatusDocument::rawJson).containsExactly("{ }");
             assertThat(got(store.statuses().append(found))).isEqualTo(new Appended(0, 1, List.of()));
-            assertThat(got(store.statuses().markTold(List.of(SENT)))).isEqualTo(1);
+            assertThat(got(store.statuses().markSynced(List.of(SENT)))).isEqualTo(1);
         }
     }
 

@@ -165,7 +165,7 @@ class SqliteStoreTest {
         StatusEvent event = one.event();
         StatusDocument wrong = new StatusDocument(
                 new StatusEvent(
-                        event.id(), "wamid.2", null, "sent", null, event.time(), event.receivedAt(), event.told()),
+                        event.id(), "wamid.2", null, "sent", null, event.time(), event.receivedAt(), event.synced()),
                 null,
                 null,
                 "{}",
@@ -266,7 +266,7 @@ class SqliteStoreTest {
         }
         try (SqliteStore survivor = Stores.open(copy)) {
             assertThat(messageIds(survivor)).hasSize(20).startsWith("wamid.19").endsWith("wamid.0");
-            assertThat(got(survivor.statuses().state()).untold()).isEqualTo(Count.exact(20));
+            assertThat(got(survivor.statuses().state()).unsynced()).isEqualTo(Count.exact(20));
         }
     }
 
@@ -280,7 +280,7 @@ class SqliteStoreTest {
                 DocumentId id = document.event().id();
                 calls.add(ingest.statuses()
                         .append(List.of(document))
-                        .chain(() -> sync.statuses().markTold(List.of(id)))
+                        .chain(() -> sync.statuses().markSynced(List.of(id)))
                         .invoke(marked -> assertThat(marked).isEqualTo(1)));
                 calls.add(sync.statuses().append(List.of(status("wamid." + i, "delivered"))));
             }
@@ -289,7 +289,7 @@ class SqliteStoreTest {
             assertThat(messageIds(ingest)).hasSize(400).doesNotHaveDuplicates();
             assertThat(got(ingest.statuses().state()))
                     .isEqualTo(got(sync.statuses().state()));
-            assertThat(got(sync.statuses().state()).untold()).isEqualTo(Count.exact(200));
+            assertThat(got(sync.statuses().state()).unsynced()).isEqualTo(Count.exact(200));
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * What one cycle leaves for the next beside the records themselves.
  *
  * @param unconfirmed queue ids by record id, of records that were sent the highest status with no answer seen. If it
- *     arrived they are no longer pending, so the next cycle would not meet them and their documents never became told
+ *     arrived they are no longer pending, so the next cycle would not meet them and their documents never became synced
  * @param troubled ids of records that Creator refused or did not answer for: they go last, so that hopeless ones cannot
  *     starve the others
  */

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param record the record as it was read
  * @param event the event that decides the effective status; its values are written beside the status
  * @param rank position of the status in the order, always above the record's own
- * @param documents the documents that become told once the record is written
+ * @param documents the documents that become synced once the record is written
  */
 public record Change(PendingRecord record, StatusEvent event, int rank, Set<DocumentId> documents) {
 
@@ -21,7 +21,7 @@ public record Change(PendingRecord record, StatusEvent event, int rank, Set<Docu
 
     /** The status as it is written. */
     public String status() {
-        return StatusOrder.told(event.status());
+        return StatusOrder.creatorStatus(event.status());
     }
 
     /** Ids only: the event holds a phone number. */

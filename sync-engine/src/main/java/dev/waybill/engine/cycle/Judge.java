@@ -25,14 +25,14 @@ public final class Judge {
         if (record.queueId().isBlank() || history.isEmpty()) {
             return new Verdict.Unmatched();
         }
-        Set<DocumentId> untold =
-                history.stream().filter(e -> !e.told()).map(StatusEvent::id).collect(Collectors.toSet());
+        Set<DocumentId> unsynced =
+                history.stream().filter(e -> !e.synced()).map(StatusEvent::id).collect(Collectors.toSet());
         Optional<StatusEvent> effective = effective(history);
         int rank = effective.map(e -> order.rank(e.status())).orElse(StatusOrder.UNKNOWN);
         if (effective.isEmpty() || order.rank(record.status()) >= rank) {
-            return new Verdict.NothingToTell(untold);
+            return new Verdict.NothingToTell(unsynced);
         }
-        return new Verdict.Write(new Change(record, effective.get(), rank, untold));
+        return new Verdict.Write(new Change(record, effective.get(), rank, unsynced));
     }
 
     /** The event that decides the effective status, if any has a known status. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown no usable answer; tried again in the next cycle
  * @param left to be written, but not in this cycle
  * @param heldBack to be written, but Creator refused just this lately and their next try is later
- * @param documentsTold documents marked as told
+ * @param documentsSynced documents marked as synced
  * @param errors failed writes by Zoho's code, 0 for no answer
  */
 public record RunReport(
@@ -36,7 +36,7 @@ public record RunReport(
         int unknown,
         int left,
         int heldBack,
-        int documentsTold,
+        int documentsSynced,
         Map<Integer, Integer> errors) {
 
     public RunReport {

@@ -15,7 +15,7 @@ final class RunTally {
     private int skipped;
     private int heldBack;
     private int left;
-    int documentsTold;
+    int documentsSynced;
     private int updated;
     private int rejected;
     private int missing;
@@ -83,7 +83,7 @@ final class RunTally {
                 unknown,
                 left,
                 heldBack,
-                documentsTold,
+                documentsSynced,
                 errors);
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds late events with nothing left to tell: Creator was already told the same or a higher status of their message,
- * so no cycle would meet them again.
+ * Finds late events with nothing left to tell: Creator already has the same or a higher status of their message, so no
+ * cycle would meet them again.
  */
 public final class Settlement {
 
@@ -23,11 +23,11 @@ public final class Settlement {
     }
 
     /** Queue ids whose histories decide; an event that is not linked yet decides nothing. */
-    public Set<String> queueIds(Collection<StatusEvent> untold) {
-        return untold.stream().flatMap(e -> Stream.ofNullable(e.queueId())).collect(Collectors.toSet());
+    public Set<String> queueIds(Collection<StatusEvent> unsynced) {
+        return unsynced.stream().flatMap(e -> Stream.ofNullable(e.queueId())).collect(Collectors.toSet());
     }
 
-    /** The events of these histories that are not told and need not be. */
+    /** The events of these histories that are not synced and need no write. */
     public Set<DocumentId> settled(Map<String, List<StatusEvent>> histories) {
         return histories.values().stream()
                 .flatMap(history -> settled(history).stream())
@@ -35,12 +35,12 @@ public final class Settlement {
     }
 
     private Set<DocumentId> settled(List<StatusEvent> history) {
-        var told = history.stream()
-                .filter(StatusEvent::told)
+        var synced = history.stream()
+                .filter(StatusEvent::synced)
                 .mapToInt(e -> order.rank(e.status()))
                 .max();
         return history.stream()
-                .filter(e -> !e.told() && told.isPresent() && order.rank(e.status()) <= told.getAsInt())
+                .filter(e -> !e.synced() && synced.isPresent() && order.rank(e.status()) <= synced.getAsInt())
                 .map(StatusEvent::id)
                 .collect(Collectors.toSet());
     }

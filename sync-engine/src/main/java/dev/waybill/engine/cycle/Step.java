@@ -19,10 +19,10 @@ public sealed interface Step {
         }
     }
 
-    /** Mark documents as told: there is nothing left to tell. Answer: {@link SyncRun#marked}. */
-    record MarkTold(Set<DocumentId> documents) implements Step {
+    /** Mark documents as synced: there is nothing left to tell. Answer: {@link SyncRun#marked}. */
+    record MarkSynced(Set<DocumentId> documents) implements Step {
 
-        public MarkTold {
+        public MarkSynced {
             documents = Set.copyOf(documents);
         }
     }

@@ -58,7 +58,7 @@ public final class SyncRun {
         return switch (phase) {
             case READING -> new Step.FetchPage(cursor);
             case MATCHING -> new Step.Match(unmatchedYet.subList(0, Math.min(MATCH_CHUNK, unmatchedYet.size())));
-            case MARKING -> new Step.MarkTold(plan.nothingToTell());
+            case MARKING -> new Step.MarkSynced(plan.nothingToTell());
             case WRITING -> new Step.Write(plan.changes());
             case ENDING -> new Step.Done(tally.report(null));
         };
@@ -117,15 +117,15 @@ public final class SyncRun {
     }
 
     /** The documents with nothing left to tell were marked. */
-    public void marked(int newlyTold) {
-        tally.documentsTold += newlyTold;
+    public void marked(int newlySynced) {
+        tally.documentsSynced += newlySynced;
         phase = afterMarking();
     }
 
     /**
      * What became of one change.
      *
-     * @return documents to be marked as told before long, followed by {@link #confirmed}; empty if there are none
+     * @return documents to be marked as synced before long, followed by {@link #confirmed}; empty if there are none
      */
     public Set<DocumentId> wrote(Written written) {
         WriteOutcome outcome = written.outcome();
@@ -153,12 +153,12 @@ public final class SyncRun {
     }
 
     /** Changes are in Creator and their documents are marked, so many of them only now. */
-    public void confirmed(Collection<Change> changes, int newlyTold) {
-        tally.documentsTold += newlyTold;
+    public void confirmed(Collection<Change> changes, int newlySynced) {
+        tally.documentsSynced += newlySynced;
         changes.forEach(leftovers::confirmed);
     }
 
-    /** Every change of the step has been told of. */
+    /** Every change of the step has an outcome. */
     public void writesEnded() {
         phase = Progress.Phase.ENDING;
     }

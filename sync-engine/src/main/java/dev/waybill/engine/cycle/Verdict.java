@@ -12,7 +12,7 @@ public sealed interface Verdict {
     /**
      * The record is as far as its history, or further, or the history has no status that anyone knows.
      *
-     * @param documents those that are not marked as told yet
+     * @param documents those that are not marked as synced yet
      */
     record NothingToTell(Set<DocumentId> documents) implements Verdict {
 

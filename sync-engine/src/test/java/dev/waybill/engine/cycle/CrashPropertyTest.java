@@ -34,7 +34,7 @@ class CrashPropertyTest {
     private final Map<String, String> creator = new HashMap<>();
     private final Map<String, Integer> atStart = new HashMap<>();
     private final Map<DocumentId, StatusEvent> store = new HashMap<>();
-    private final Set<DocumentId> told = new HashSet<>();
+    private final Set<DocumentId> synced = new HashSet<>();
     private CarryOver carryOver = CarryOver.NOTHING;
     private List<Rejection> rejected = List.of();
     private Instant now = NOON;
@@ -67,7 +67,7 @@ class CrashPropertyTest {
         });
         assertThat(carryOver).isEqualTo(CarryOver.NOTHING);
         assertThat(rejected).isEmpty();
-        assertThat(told)
+        assertThat(synced)
                 .allMatch(id -> ORDER.rank(store.get(id).status()) <= ORDER.rank(creator.get(recordOf(store.get(id)))));
     }
 
@@ -79,7 +79,7 @@ class CrashPropertyTest {
     private void start(Random dice) {
         creator.clear();
         store.clear();
-        told.clear();
+        synced.clear();
         atStart.clear();
         carryOver = CarryOver.NOTHING;
         rejected = List.of();
@@ -132,8 +132,8 @@ class CrashPropertyTest {
         switch (run.next()) {
             case Step.FetchPage fetch -> run.fetched(pending(), null);
             case Step.Match match -> run.matched(histories(match.queueIds()));
-            case Step.MarkTold mark -> {
-                told.addAll(mark.documents());
+            case Step.MarkSynced mark -> {
+                synced.addAll(mark.documents());
                 run.marked(mark.documents().size());
             }
             case Step.Write write -> {
@@ -186,7 +186,7 @@ class CrashPropertyTest {
         /** The store may fail; then those changes are written and never marked by this run. */
         void markWaiting(Random dice, boolean troubled) {
             if (!troubled || dice.nextInt(8) != 0) {
-                waiting.forEach(change -> told.addAll(change.documents()));
+                waiting.forEach(change -> synced.addAll(change.documents()));
                 marked.addAll(waiting);
             }
             waiting.clear();

@@ -15,7 +15,7 @@ final class Events {
         return event(queueId, status, 0, false);
     }
 
-    static StatusEvent event(String queueId, String status, int minute, boolean told) {
+    static StatusEvent event(String queueId, String status, int minute, boolean synced) {
         Instant time = NOON.plusSeconds(60L * minute);
         String messageId = "wamid." + queueId;
         return new StatusEvent(
@@ -26,6 +26,6 @@ final class Events {
                 "917068482741",
                 time,
                 time,
-                told);
+                synced);
     }
 }

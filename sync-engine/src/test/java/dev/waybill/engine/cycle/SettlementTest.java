@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SettlementTest {
 
-    private static final StatusEvent TOLD_FAILED = event("q", "failed", 1, true);
+    private static final StatusEvent SYNCED_FAILED = event("q", "failed", 1, true);
 
     private final Settlement settlement = new Settlement(StatusOrder.DEFAULT);
 
@@ -19,32 +19,33 @@ class SettlementTest {
     void aLateEventThatIsNotHigherIsSettled() {
         StatusEvent late = event("q", "sent", 9, false);
 
-        assertThat(settlement.settled(Map.of("q", List.of(TOLD_FAILED, late)))).containsExactly(late.id());
+        assertThat(settlement.settled(Map.of("q", List.of(SYNCED_FAILED, late))))
+                .containsExactly(late.id());
     }
 
     @Test
-    void aHigherEventStaysToBeTold() {
-        assertThat(settlement.settled(Map.of("q", List.of(TOLD_FAILED, event("q", "read", 9, false)))))
+    void aHigherEventStaysUnsynced() {
+        assertThat(settlement.settled(Map.of("q", List.of(SYNCED_FAILED, event("q", "read", 9, false)))))
                 .isEmpty();
     }
 
     @Test
-    void nothingIsSettledWhileNothingWasTold() {
+    void nothingIsSettledWhileNothingWasSynced() {
         assertThat(settlement.settled(Map.of("q", List.of(event("q", "sent"), event("q", "delivered")))))
                 .isEmpty();
     }
 
     @Test
-    void aValueNobodyKnowsIsSettledOnceAnythingWasTold() {
+    void aValueNobodyKnowsIsSettledOnceAnythingWasSynced() {
         StatusEvent odd = event("q", "odd", 9, false);
 
-        assertThat(settlement.settled(Map.of("q", List.of(TOLD_FAILED, odd)))).containsExactly(odd.id());
+        assertThat(settlement.settled(Map.of("q", List.of(SYNCED_FAILED, odd)))).containsExactly(odd.id());
     }
 
     @Test
     void eventsThatAreNotLinkedDecideNothing() {
         StatusEvent unlinked =
-                new StatusEvent(TOLD_FAILED.id(), "wamid.x", null, "sent", null, null, Events.NOON, false);
+                new StatusEvent(SYNCED_FAILED.id(), "wamid.x", null, "sent", null, null, Events.NOON, false);
 
         assertThat(settlement.queueIds(List.of(unlinked, event("q", "sent")))).containsExactly("q");
     }

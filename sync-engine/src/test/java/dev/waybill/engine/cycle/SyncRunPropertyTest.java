@@ -28,7 +28,7 @@ class SyncRunPropertyTest {
 
     private final Map<String, PendingRecord> before = new HashMap<>();
     private final Map<String, List<StatusEvent>> store = new HashMap<>();
-    private final Set<DocumentId> told = new HashSet<>();
+    private final Set<DocumentId> synced = new HashSet<>();
     private final Set<String> updated = new HashSet<>();
     private final List<Change> tried = new ArrayList<>();
 
@@ -53,7 +53,7 @@ class SyncRunPropertyTest {
         if (report.reason() == null) {
             assertThat(tried).hasSize(Math.min(ceiling, wanted.size()));
         }
-        assertThat(told).isEqualTo(documentsWithNothingLeftToTell(wanted));
+        assertThat(synced).isEqualTo(documentsWithNothingLeftToWrite(wanted));
         assertThat(report.left()).isEqualTo(wanted.size() - tried.size());
         assertThat(report.updated()).isEqualTo(updated.size());
         assertThat(report.updated() + report.rejected() + report.unknown()).isEqualTo(tried.size());
@@ -62,7 +62,7 @@ class SyncRunPropertyTest {
     private void fill(Random dice) {
         before.clear();
         store.clear();
-        told.clear();
+        synced.clear();
         updated.clear();
         tried.clear();
         int records = dice.nextInt(30);
@@ -97,7 +97,7 @@ class SyncRunPropertyTest {
         return wanted;
     }
 
-    private Set<DocumentId> documentsWithNothingLeftToTell(Map<String, Integer> wanted) {
+    private Set<DocumentId> documentsWithNothingLeftToWrite(Map<String, Integer> wanted) {
         Set<DocumentId> expected = new HashSet<>();
         for (PendingRecord record : before.values()) {
             if (!wanted.containsKey(record.recordId()) || updated.contains(record.recordId())) {
@@ -123,8 +123,8 @@ class SyncRunPropertyTest {
                     run.matched(match.queueIds().stream()
                             .filter(store::containsKey)
                             .collect(Collectors.toMap(q -> q, store::get)));
-                case Step.MarkTold mark -> {
-                    told.addAll(mark.documents());
+                case Step.MarkSynced mark -> {
+                    synced.addAll(mark.documents());
                     run.marked(mark.documents().size());
                 }
                 case Step.Write write -> {
@@ -152,6 +152,6 @@ class SyncRunPropertyTest {
         if (outcome instanceof WriteOutcome.Updated) {
             updated.add(change.record().recordId());
         }
-        told.addAll(run.wrote(new Written(change, outcome)));
+        synced.addAll(run.wrote(new Written(change, outcome)));
     }
 }

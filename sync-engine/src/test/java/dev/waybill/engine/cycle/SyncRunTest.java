@@ -116,15 +116,15 @@ class SyncRunTest {
     }
 
     @Test
-    void aRecordThatIsFarEnoughIsSkippedAndItsDocumentsBecomeTold() {
+    void aRecordThatIsFarEnoughIsSkippedAndItsDocumentsBecomeSynced() {
         SyncRun run = read(ROOMY, CarryOver.NOTHING, record("1", "failed"));
         StatusEvent sent = event("q1", "sent");
         run.matched(histories(sent, event("q1", "accepted", 1, true)));
 
-        assertThat(run.next()).isEqualTo(new Step.MarkTold(Set.of(sent.id())));
+        assertThat(run.next()).isEqualTo(new Step.MarkSynced(Set.of(sent.id())));
         run.marked(1);
         assertThat(report(run).skipped()).isEqualTo(1);
-        assertThat(report(run).documentsTold()).isEqualTo(1);
+        assertThat(report(run).documentsSynced()).isEqualTo(1);
     }
 
     @Test
@@ -133,11 +133,11 @@ class SyncRunTest {
         StatusEvent strange = event("q1", "frobnicated");
         run.matched(histories(strange));
 
-        assertThat(run.next()).isEqualTo(new Step.MarkTold(Set.of(strange.id())));
+        assertThat(run.next()).isEqualTo(new Step.MarkSynced(Set.of(strange.id())));
     }
 
     @Test
-    void onlySuccessMakesDocumentsTold() {
+    void onlySuccessMakesDocumentsSynced() {
         SyncRun run = read(ROOMY, CarryOver.NOTHING, record("1", "sent"));
         StatusEvent delivered = event("q1", "delivered");
         run.matched(histories(delivered));

@@ -17,10 +17,10 @@ public record Explanation(String state, String text) {
     /**
      * Draws it.
      *
-     * @param told what cycles did to the record, the latest first
+     * @param written what cycles did to the record, the latest first
      * @param refused what Creator refuses now, if it does
      */
-    public static Explanation of(MessageTimeline story, List<FoundOutcome> told, Optional<Rejection> refused) {
+    public static Explanation of(MessageTimeline story, List<FoundOutcome> written, Optional<Rejection> refused) {
         String effective = story.effective();
         if (effective == null) {
             return new Explanation(
@@ -40,7 +40,7 @@ public record Explanation(String state, String text) {
                     "Creator refuses " + rejection.status() + " for record " + rejection.recordId() + " (code "
                             + rejection.code() + "): " + rejection.reason());
         }
-        return told.stream()
+        return written.stream()
                 .filter(one -> one.outcome().outcome().equals("updated"))
                 .findFirst()
                 .map(one -> written(effective, one))
@@ -60,10 +60,10 @@ public record Explanation(String state, String text) {
     }
 
     private static Explanation unwritten(MessageTimeline story, String effective) {
-        return story.untold() == 0
+        return story.unsynced() == 0
                 ? new Explanation(
                         "settled",
-                        "Creator was told " + effective + " or more in a cycle that is no longer kept, or the record"
+                        "Creator was given " + effective + " or more in a cycle that is no longer kept, or the record"
                                 + " said so already.")
                 : new Explanation(
                         "waiting",

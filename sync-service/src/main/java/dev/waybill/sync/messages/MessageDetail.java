@@ -8,17 +8,17 @@ import java.util.Optional;
 /**
  * A story with what was made of it.
  *
- * @param told what the kept cycles did to the record, the latest first
+ * @param written what the kept cycles did to the record, the latest first
  * @param refused what Creator refuses now
  */
-public record MessageDetail(MessageTimeline story, List<FoundOutcome> told, Optional<Rejection> refused) {
+public record MessageDetail(MessageTimeline story, List<FoundOutcome> written, Optional<Rejection> refused) {
 
     public MessageDetail {
-        told = List.copyOf(told);
+        written = List.copyOf(written);
     }
 
     /** Why the record says what it says. */
     public Explanation conclusion() {
-        return Explanation.of(story, told, refused);
+        return Explanation.of(story, written, refused);
     }
 }

@@ -60,11 +60,11 @@ public class MessageSearch {
     private Uni<MessageDetail> chapter(MessageTimeline story) {
         return Uni.combine()
                 .all()
-                .unis(toldOf(story), rejected.all())
-                .with((told, refused) -> new MessageDetail(story, told, refusedOf(story, refused)));
+                .unis(writtenOf(story), rejected.all())
+                .with((written, refused) -> new MessageDetail(story, written, refusedOf(story, refused)));
     }
 
-    private Uni<List<FoundOutcome>> toldOf(MessageTimeline story) {
+    private Uni<List<FoundOutcome>> writtenOf(MessageTimeline story) {
         return Multi.createFrom()
                 .iterable(story.queueIds())
                 .onItem()

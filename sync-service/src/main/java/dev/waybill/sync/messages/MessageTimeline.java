@@ -43,7 +43,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
         for (StatusDocument document : documents.stream().sorted(AS_THEY_CAME).toList()) {
             StatusEvent event = document.event();
             if (order.rank(event.status()) == StatusOrder.UNKNOWN) {
-                entries.add(new Entry(document, new Effect.Unknown(told(deciding))));
+                entries.add(new Entry(document, new Effect.Unknown(creatorStatus(deciding))));
                 continue;
             }
             StatusEvent after = join.join(deciding, event);
@@ -54,11 +54,11 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
     }
 
     private static Effect effect(@Nullable StatusEvent before, StatusEvent event, boolean wins) {
-        String status = StatusOrder.told(event.status());
+        String status = StatusOrder.creatorStatus(event.status());
         if (before == null) {
             return new Effect.First(status);
         }
-        String known = StatusOrder.told(before.status());
+        String known = StatusOrder.creatorStatus(before.status());
         if (!wins) {
             return new Effect.Outranked(known);
         }
@@ -67,7 +67,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
 
     /** The effective status as it is written to Creator, absent if no status is known. */
     public @Nullable String effective() {
-        return told(deciding);
+        return creatorStatus(deciding);
     }
 
     /** The queue ids that the message is linked to; one at most unless somebody linked it twice. */
@@ -84,16 +84,16 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
                 .toList();
     }
 
-    /** Callbacks that Creator was not told of. */
-    public long untold() {
-        return events().filter(event -> !event.told()).count();
+    /** Events whose status Creator does not have yet. */
+    public long unsynced() {
+        return events().filter(event -> !event.synced()).count();
     }
 
     private Stream<StatusEvent> events() {
         return entries.stream().map(entry -> entry.document().event());
     }
 
-    private static @Nullable String told(@Nullable StatusEvent event) {
-        return event == null ? null : StatusOrder.told(event.status());
+    private static @Nullable String creatorStatus(@Nullable StatusEvent event) {
+        return event == null ? null : StatusOrder.creatorStatus(event.status());
     }
 }

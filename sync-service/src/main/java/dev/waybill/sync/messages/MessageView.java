@@ -51,7 +51,7 @@ public record MessageView(
             String sentence,
             @Nullable String claimed,
             boolean link,
-            boolean told,
+            boolean synced,
             @Nullable String error,
             String body) {}
 

@@ -42,7 +42,7 @@ final class MessageViews {
     /** Everything about one. */
     MessageView whole(MessageDetail chapter, @Nullable Map<String, String> patch) {
         MessageTimeline story = chapter.story();
-        return view(story, chapter, events(story, chapter.told()), patch);
+        return view(story, chapter, events(story, chapter.written()), patch);
     }
 
     private MessageView view(
@@ -67,10 +67,10 @@ final class MessageViews {
                 patch);
     }
 
-    private List<MessageView.Event> events(MessageTimeline story, List<FoundOutcome> told) {
+    private List<MessageView.Event> events(MessageTimeline story, List<FoundOutcome> written) {
         Stream<Dated> callbacks = story.entries().stream()
                 .map(entry -> new Dated(entry.document().event().receivedAt(), callback(entry)));
-        Stream<Dated> writes = told.stream().map(this::write);
+        Stream<Dated> writes = written.stream().map(this::write);
         return Stream.concat(callbacks, writes)
                 .sorted(Comparator.comparing(Dated::at))
                 .map(Dated::event)
@@ -87,7 +87,7 @@ final class MessageViews {
                         entry.effect().sentence(),
                         views.time(event.time()),
                         carriesLink(entry.document()),
-                        event.told(),
+                        event.synced(),
                         error(entry.document()),
                         pretty(entry.document().rawJson())),
                 null);

@@ -50,7 +50,9 @@ public final class QueueLookup {
                         .sorted()
                         .map(messageId -> new LookupView.Link(queueId, messageId))
                         .toList(),
-                judge.effective(history).map(e -> StatusOrder.told(e.status())).orElse(null),
+                judge.effective(history)
+                        .map(e -> StatusOrder.creatorStatus(e.status()))
+                        .orElse(null),
                 patch(queueId, history));
     }
 
@@ -70,6 +72,6 @@ public final class QueueLookup {
                 event.recipientId(),
                 event.time() == null ? null : Long.toString(event.time().getEpochSecond()),
                 event.receivedAt().toString(),
-                event.told());
+                event.synced());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastReceived when the newest document was received, absent if there is none
  * @param silence how long nothing has come
  * @param state how much the store holds
- * @param oldestUntold the event that waits longest for Creator to be told, absent if none does
+ * @param oldestUnsynced the event that waits longest to be written to Creator, absent if none does
  */
 public record Activity(
         Instant at,
@@ -21,4 +21,4 @@ public record Activity(
         @Nullable Instant lastReceived,
         Silence silence,
         StoreState state,
-        @Nullable StatusEvent oldestUntold) {}
+        @Nullable StatusEvent oldestUnsynced) {}

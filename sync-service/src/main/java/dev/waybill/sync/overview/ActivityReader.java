@@ -53,8 +53,8 @@ public class ActivityReader {
     private Uni<Activity> read(Instant now) {
         return Uni.combine()
                 .all()
-                .unis(counts(now), newest(), store.state(), oldestUntold())
-                .with((day, newest, state, untold) -> activity(now, day, newest, state, untold));
+                .unis(counts(now), newest(), store.state(), oldestUnsynced())
+                .with((day, newest, state, unsynced) -> activity(now, day, newest, state, unsynced));
     }
 
     private Uni<DayOfCounts> counts(Instant now) {
@@ -74,12 +74,12 @@ public class ActivityReader {
                         .map(StatusEvent::receivedAt));
     }
 
-    private Uni<Optional<StatusEvent>> oldestUntold() {
-        return store.untold(null, 1).map(page -> page.events().stream().findFirst());
+    private Uni<Optional<StatusEvent>> oldestUnsynced() {
+        return store.unsynced(null, 1).map(page -> page.events().stream().findFirst());
     }
 
     private static Activity activity(
-            Instant now, DayOfCounts day, Optional<Instant> newest, StoreState state, Optional<StatusEvent> untold) {
+            Instant now, DayOfCounts day, Optional<Instant> newest, StoreState state, Optional<StatusEvent> unsynced) {
         List<ReceivedCounts.Minute> minutes = day.minutes();
         return new Activity(
                 now,
@@ -87,6 +87,6 @@ public class ActivityReader {
                 newest.orElse(null),
                 Silence.at(now, newest.orElse(null), minutes),
                 state,
-                untold.orElse(null));
+                unsynced.orElse(null));
     }
 }

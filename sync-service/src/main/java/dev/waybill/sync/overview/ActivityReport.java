@@ -32,8 +32,8 @@ public final class ActivityReport {
 
     private ActivityView view(Activity seen) {
         Map<String, Long> received = ActivitySteps.byStatus(seen.day().minutes());
-        StatusEvent untold = seen.oldestUntold();
-        Instant waitsSince = untold == null ? null : untold.receivedAt();
+        StatusEvent unsynced = seen.oldestUnsynced();
+        Instant waitsSince = unsynced == null ? null : unsynced.receivedAt();
         return new ActivityView(
                 local(seen.day().from()),
                 received,
@@ -42,7 +42,7 @@ public final class ActivityReport {
                 seconds(seen.silence().lasts()),
                 seen.silence().longestPause().toSeconds(),
                 seen.silence().isUnusual(),
-                new CountView(seen.state().untold()),
+                new CountView(seen.state().unsynced()),
                 views.time(waitsSince),
                 waitsSince == null ? null : seconds(Duration.between(waitsSince, seen.at())),
                 new CountView(seen.state().counts().getOrDefault(DocumentCollection.WEBHOOK_LOGS, Count.exact(0))),

@@ -25,7 +25,7 @@ public class ActivityResource {
         this.json = json;
     }
 
-    /** Counts of the last 24 hours, the silence since the last callback, and what Creator was not told of. */
+    /** Counts of the last 24 hours, the silence since the last callback, and what Creator does not have yet. */
     @POST
     @ViewersToo
     public Uni<ActivityView> activity(@Nullable String body) {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param silentSeconds since then
  * @param longestPauseSeconds the longest pause since {@code since}, to the minute
  * @param silenceUnusual whether nothing has come for a quarter of an hour, and for longer than in any pause before
- * @param untold statuses that Creator was not told of
- * @param oldestUntold when the one was received that waits longest
- * @param oldestUntoldSeconds how long it waits
+ * @param unsynced statuses that Creator does not have yet
+ * @param oldestUnsynced when the one was received that waits longest
+ * @param oldestUnsyncedSeconds how long it waits
  * @param documents all statuses that the store holds
  * @param steps received every ten minutes, the oldest first
  */
@@ -34,9 +34,9 @@ public record ActivityView(
         @Nullable Long silentSeconds,
         long longestPauseSeconds,
         boolean silenceUnusual,
-        CountView untold,
-        @Nullable String oldestUntold,
-        @Nullable Long oldestUntoldSeconds,
+        CountView unsynced,
+        @Nullable String oldestUnsynced,
+        @Nullable Long oldestUnsyncedSeconds,
         CountView documents,
         List<Step> steps) {
 

@@ -38,7 +38,11 @@ final class FigureGauges {
         this.rejected = rejected;
         gauge("waybill.sync.pending", "Records pending after the last cycle", registry, FigureGauges::pending);
         gauge("waybill.sync.rejected", "Records that Creator refused and that wait", registry, g -> g.seen.refused());
-        gauge("waybill.sync.untold", "Documents that Creator was not told of", registry, g -> g.seen.untold());
+        gauge(
+                "waybill.sync.unsynced",
+                "Documents whose status Creator does not have yet",
+                registry,
+                g -> g.seen.unsynced());
         gauge(
                 "waybill.sync.stale",
                 "1 if no cycle ended well for two intervals",
@@ -53,7 +57,7 @@ final class FigureGauges {
                 .register(registry);
     }
 
-    private record Seen(Figures figures, int refused, long untold) {}
+    private record Seen(Figures figures, int refused, long unsynced) {}
 
     private double pending() {
         Integer pending = seen.figures().pendingRecords();
@@ -70,7 +74,7 @@ final class FigureGauges {
                 .all()
                 .unis(figures.get(), rejected.all(), store.state())
                 .with((known, refused, state) ->
-                        new Seen(known, refused.size(), state.untold().value()))
+                        new Seen(known, refused.size(), state.unsynced().value()))
                 .invoke(now -> seen = now)
                 .replaceWithVoid()
                 .onFailure()

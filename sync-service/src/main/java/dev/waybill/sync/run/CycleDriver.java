@@ -35,7 +35,7 @@ class CycleDriver {
         return switch (run.next()) {
             case Step.FetchPage fetch -> after(reading.fetch(run, fetch), run, watch);
             case Step.Match match -> after(reading.match(run, match), run, watch);
-            case Step.MarkTold mark -> after(mark(run, mark), run, watch);
+            case Step.MarkSynced mark -> after(mark(run, mark), run, watch);
             case Step.Write write -> after(write(run, write, watch), run, watch);
             case Step.Done done -> keep(run).call(watch.progress()::end).replaceWith(done);
         };
@@ -49,13 +49,13 @@ class CycleDriver {
                 .flatMap(done -> drive(run, watch));
     }
 
-    private Uni<Void> mark(SyncRun run, Step.MarkTold step) {
-        return store.markTold(step.documents()).invoke(run::marked).replaceWithVoid();
+    private Uni<Void> mark(SyncRun run, Step.MarkSynced step) {
+        return store.markSynced(step.documents()).invoke(run::marked).replaceWithVoid();
     }
 
     /** What is about to be written is noted first, so that a crash in between loses nothing. */
     private Uni<Void> write(SyncRun run, Step.Write step, RunWatch watch) {
-        ToldMarks marks = new ToldMarks(store);
+        SyncMarks marks = new SyncMarks(store);
         return memory.keep(run)
                 .onItem()
                 .transformToMulti(kept -> writer.write(step.changes()))
@@ -70,7 +70,7 @@ class CycleDriver {
                 });
     }
 
-    private Uni<Void> wrote(SyncRun run, Written written, RunWatch watch, ToldMarks marks) {
+    private Uni<Void> wrote(SyncRun run, Written written, RunWatch watch, SyncMarks marks) {
         RunLog.write(written);
         watch.outcomes().add(written, clock.instant());
         marks.tell(run);

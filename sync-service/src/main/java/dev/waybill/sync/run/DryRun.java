@@ -38,7 +38,7 @@ class DryRun {
         return switch (run.next()) {
             case Step.FetchPage fetch -> after(reading.fetch(run, fetch), run, stop, changes);
             case Step.Match match -> after(reading.match(run, match), run, stop, changes);
-            case Step.MarkTold mark -> {
+            case Step.MarkSynced mark -> {
                 run.marked(0);
                 yield look(run, stop, changes);
             }

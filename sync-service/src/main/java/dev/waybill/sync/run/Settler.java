@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.engine.cycle.Settlement;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import dev.waybill.sync.state.ControlCell;
 import io.smallrye.mutiny.Uni;
 import java.util.Objects;
@@ -40,7 +40,7 @@ final class Settler {
     }
 
     private Uni<Integer> settleFrom(@Nullable String cursor, int pagesLeft) {
-        return store.untold(cursor, PAGE)
+        return store.unsynced(cursor, PAGE)
                 .flatMap(page -> settle(page).flatMap(marked -> {
                     boolean last = page.events().size() < PAGE || pagesLeft == 1;
                     Uni<Integer> rest = last ? Uni.createFrom().item(0) : settleFrom(page.cursor(), pagesLeft - 1);
@@ -53,14 +53,14 @@ final class Settler {
                 }));
     }
 
-    private Uni<Integer> settle(UntoldPage page) {
+    private Uni<Integer> settle(UnsyncedPage page) {
         var queueIds = settlement.queueIds(page.events());
         if (queueIds.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return store.histories(queueIds).flatMap(histories -> {
             var settled = settlement.settled(histories);
-            return settled.isEmpty() ? Uni.createFrom().item(0) : store.markTold(settled);
+            return settled.isEmpty() ? Uni.createFrom().item(0) : store.markSynced(settled);
         });
     }
 }

@@ -38,7 +38,7 @@ public record RunView(
         int unknown,
         int heldBack,
         int left,
-        int documentsTold,
+        int documentsSynced,
         int documentsSettled,
         long calls,
         Map<Integer, Integer> errors) {
@@ -64,7 +64,7 @@ public record RunView(
                 report.unknown(),
                 report.heldBack(),
                 report.left(),
-                report.documentsTold(),
+                report.documentsSynced(),
                 run.settled(),
                 run.calls(),
                 report.errors());

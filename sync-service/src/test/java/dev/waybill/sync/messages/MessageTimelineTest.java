@@ -20,15 +20,15 @@ class MessageTimelineTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final String QUEUE = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
 
-    private static StatusDocument came(int second, String status, boolean told) {
-        return document(second, status, QUEUE, told);
+    private static StatusDocument came(int second, String status, boolean synced) {
+        return document(second, status, QUEUE, synced);
     }
 
-    private static StatusDocument document(int second, String status, @Nullable String queueId, boolean told) {
+    private static StatusDocument document(int second, String status, @Nullable String queueId, boolean synced) {
         Instant at = NOON.plusSeconds(second);
         DocumentId id = DocumentId.ofStatus("wamid.1", status, "1", null, Integer.toString(second));
         return new StatusDocument(
-                new StatusEvent(id, "wamid.1", queueId, status, "1", at, at, told), null, null, "{}", "{}", null);
+                new StatusEvent(id, "wamid.1", queueId, status, "1", at, at, synced), null, null, "{}", "{}", null);
     }
 
     private static MessageTimeline story(StatusDocument... documents) {
@@ -42,7 +42,7 @@ class MessageTimelineTest {
 
     @Test
     void eachCallbackSaysWhatItDidGivenThoseBefore() {
-        MessageTimeline told = story(
+        MessageTimeline timeline = story(
                 came(3, "sent", false),
                 came(1, "accepted", false),
                 came(4, "read", false),
@@ -50,7 +50,7 @@ class MessageTimelineTest {
                 came(5, "delivered", false),
                 came(6, "failed", false));
 
-        assertThat(told.entries())
+        assertThat(timeline.entries())
                 .extracting(MessageTimeline.Entry::effect)
                 .containsExactly(
                         new Effect.First("accepted"),
@@ -59,16 +59,16 @@ class MessageTimelineTest {
                         new Effect.Raised("accepted", "delivered"),
                         new Effect.Sharpened("delivered"),
                         new Effect.Outranked("delivered"));
-        assertThat(told.effective()).isEqualTo("delivered");
-        assertThat(told.deciding().time()).isEqualTo(NOON.plusSeconds(5));
+        assertThat(timeline.effective()).isEqualTo("delivered");
+        assertThat(timeline.deciding().time()).isEqualTo(NOON.plusSeconds(5));
     }
 
     @Test
     void aStatusNobodyKnowsIsNoStatus() {
-        MessageTimeline told = story(came(1, "seen", false));
+        MessageTimeline timeline = story(came(1, "seen", false));
 
-        assertThat(told.effective()).isNull();
-        assertThat(state(told)).isEqualTo("unknown");
+        assertThat(timeline.effective()).isNull();
+        assertThat(state(timeline)).isEqualTo("unknown");
     }
 
     @Test
@@ -104,7 +104,7 @@ class MessageTimelineTest {
         assertThat(why.text()).contains("record 77", "3002", "Duplicate value");
     }
 
-    private static String state(MessageTimeline story, FoundOutcome... told) {
-        return Explanation.of(story, List.of(told), Optional.empty()).state();
+    private static String state(MessageTimeline story, FoundOutcome... written) {
+        return Explanation.of(story, List.of(written), Optional.empty()).state();
     }
 }

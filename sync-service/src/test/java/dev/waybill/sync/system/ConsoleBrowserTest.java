@@ -177,7 +177,7 @@ class ConsoleBrowserTest {
         assertThat(number("#calls-today")).isEqualTo(status.getLong("budget.calls_today"));
         assertThat(number("#pending")).isEqualTo(status.getLong("pending_records"));
         assertThat(number("#rejected")).isEqualTo(status.getLong("rejected_records"));
-        assertThat(number("#untold")).isEqualTo(activity.getLong("untold"));
+        assertThat(number("#unsynced")).isEqualTo(activity.getLong("unsynced"));
         assertThat(status.<Object>get("journal"))
                 .as("the embedded store has none")
                 .isNull();

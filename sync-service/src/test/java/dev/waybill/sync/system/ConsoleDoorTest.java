@@ -182,7 +182,7 @@ class ConsoleDoorTest {
     }
 
     @Test
-    void whatIsNotThereIsToldOnAPage() {
+    void whatIsNotThereIsSaidOnAPage() {
         given().cookie("waybill-console", cookie(Sandbox.VIEWER))
                 .get("/console/runs/20200101T000000000Z-0000")
                 .then()

@@ -140,7 +140,7 @@ class ControlsTest {
         assertThat(ended.getString("last_cycle.end")).isEqualTo("stopped");
         assertThat(ended.getLong("last_cycle.updated")).isEqualTo(written).isBetween(1L, 59L);
         assertThat(ended.getInt("last_cycle.left")).isEqualTo((int) (60 - written));
-        assertThat(queueIds.stream().filter(id -> scene.history(id).stream().allMatch(StatusEvent::told)))
+        assertThat(queueIds.stream().filter(id -> scene.history(id).stream().allMatch(StatusEvent::synced)))
                 .hasSize((int) written);
         scene.call("/zoho/scheduler/start").statusCode(200).body("is_running", equalTo(true));
     }

@@ -78,8 +78,8 @@ class DryRunTest {
 
         assertThat(scene.executed("update_record")).isZero();
         assertThat(scene.creatorRecord(record)).containsEntry("Status", "sent");
-        assertThat(scene.history(changed)).noneMatch(StatusEvent::told);
-        assertThat(scene.history(skipped)).noneMatch(StatusEvent::told);
+        assertThat(scene.history(changed)).noneMatch(StatusEvent::synced);
+        assertThat(scene.history(skipped)).noneMatch(StatusEvent::synced);
         assertThat(scene.call("/zoho/runs").extract().<String>path("runs[0].run_id"))
                 .isEqualTo(lastRun);
         scene.cycle();

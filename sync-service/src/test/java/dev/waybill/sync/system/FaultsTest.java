@@ -65,7 +65,7 @@ class FaultsTest {
         scene.cycle();
 
         assertThat(scene.statuses()).hasSize(MANY).containsOnly("delivered");
-        assertThat(queueIds).allSatisfy(id -> assertThat(scene.history(id)).allMatch(StatusEvent::told));
+        assertThat(queueIds).allSatisfy(id -> assertThat(scene.history(id)).allMatch(StatusEvent::synced));
     }
 
     @Test
@@ -81,7 +81,7 @@ class FaultsTest {
     }
 
     @Test
-    void aRejectedRecordDoesNotStopTheOthersAndStaysUntold() {
+    void aRejectedRecordDoesNotStopTheOthersAndStaysUnsynced() {
         String refusedQueueId = scene.message("delivered");
         String refused = scene.record(refusedQueueId, "sent");
         String good = scene.record(scene.message("delivered"), "sent");
@@ -93,7 +93,7 @@ class FaultsTest {
         assertThat(scene.creatorRecord(refused)).containsEntry("Status", "sent");
         assertThat(run.getInt("last_cycle.rejected")).isEqualTo(1);
         assertThat(run.getInt("last_cycle.errors.3002")).isEqualTo(1);
-        assertThat(scene.history(refusedQueueId)).noneMatch(StatusEvent::told);
+        assertThat(scene.history(refusedQueueId)).noneMatch(StatusEvent::synced);
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class FaultsTest {
                 .containsEntry("Status", "delivered")
                 .containsEntry("Workflow_Runs", "1");
         assertThat(run.getInt("last_cycle.errors.3002")).isEqualTo(2);
-        assertThat(scene.history(shared)).noneMatch(StatusEvent::told);
+        assertThat(scene.history(shared)).noneMatch(StatusEvent::synced);
     }
 
     @Test
@@ -211,7 +211,7 @@ class FaultsTest {
         assertThat(run.getString("last_cycle.end")).isEqualTo("failed");
         assertThat(run.getString("last_error.reason")).contains("2897");
         assertThat(run.getInt("last_cycle.left")).isEqualTo(MANY);
-        assertThat(queueIds).allSatisfy(id -> assertThat(scene.history(id)).noneMatch(StatusEvent::told));
+        assertThat(queueIds).allSatisfy(id -> assertThat(scene.history(id)).noneMatch(StatusEvent::synced));
     }
 
     @Test

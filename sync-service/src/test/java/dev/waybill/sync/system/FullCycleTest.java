@@ -44,7 +44,7 @@ class FullCycleTest {
                 .containsEntry("Message_ID_Webhook", "wamid." + queueId)
                 .containsEntry("TimeStamp_Webhook", "01-Mar-2026 15:32:00")
                 .containsEntry("recipient_id_Webhook", Scene.RECIPIENT);
-        assertThat(scene.history(queueId)).hasSize(3).allMatch(StatusEvent::told);
+        assertThat(scene.history(queueId)).hasSize(3).allMatch(StatusEvent::synced);
         assertThat(status.getInt("last_cycle.updated")).isEqualTo(1);
         assertThat(status.getString("last_cycle.end")).isEqualTo("completed");
         assertThat(status.getInt("pending_records")).isZero();
@@ -87,14 +87,14 @@ class FullCycleTest {
     }
 
     @Test
-    void aSkippedRecordCostsNoCallAndItsDocumentsBecomeTold() {
+    void aSkippedRecordCostsNoCallAndItsDocumentsBecomeSynced() {
         String queueId = scene.message("sent");
         scene.record(queueId, "failed");
 
         scene.cycle();
 
         assertThat(scene.executed("update_record")).isZero();
-        assertThat(scene.history(queueId)).allMatch(StatusEvent::told);
+        assertThat(scene.history(queueId)).allMatch(StatusEvent::synced);
     }
 
     @Test
@@ -118,7 +118,7 @@ class FullCycleTest {
 
         JsonPath run = scene.cycle();
 
-        assertThat(scene.history(queueId)).hasSize(3).allMatch(StatusEvent::told);
+        assertThat(scene.history(queueId)).hasSize(3).allMatch(StatusEvent::synced);
         assertThat(run.getInt("last_cycle.documents_settled")).isEqualTo(1);
         assertThat(run.getInt("last_cycle.updated")).isZero();
     }

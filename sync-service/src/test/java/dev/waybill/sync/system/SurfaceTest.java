@@ -95,10 +95,10 @@ class SurfaceTest {
                     .extract();
 
             assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(Integer.parseInt(success.getKey()));
-            JsonNode told = new ObjectMapper().readTree(answer.asString());
+            JsonNode given = new ObjectMapper().readTree(answer.asString());
             String schema = content.at("/schema/$ref").textValue().substring(1);
-            assertThat(names(told)).isEqualTo(names(document.at(schema + "/properties")));
-            assertThat(names(content.get("example"))).isEqualTo(names(told));
+            assertThat(names(given)).isEqualTo(names(document.at(schema + "/properties")));
+            assertThat(names(content.get("example"))).isEqualTo(names(given));
         }
     }
 

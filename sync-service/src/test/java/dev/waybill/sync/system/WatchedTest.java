@@ -78,7 +78,7 @@ class WatchedTest {
                 .containsEntry("waybill_sync_stale", 0.0)
                 .containsEntry("waybill_sync_budget_in_flight", 0.0)
                 .containsEntry("waybill_sync_rejected", 1.0);
-        assertThat(after.get("waybill_sync_untold")).isGreaterThanOrEqualTo(2.0);
+        assertThat(after.get("waybill_sync_unsynced")).isGreaterThanOrEqualTo(2.0);
     }
 
     @Test

@@ -45,8 +45,8 @@ public record Shape(Instant filledAt, int documents, int due, int lastDay) {
                 : between(DAY_START, DAY_END, number - old - due, lastDay);
     }
 
-    /** Whether Creator has been told of the document of a number: of all but those of the last day. */
-    boolean isTold(int number) {
+    /** Whether the document of a number is synced: of all but those of the last day. */
+    boolean isSynced(int number) {
         return number < documents - lastDay;
     }
 

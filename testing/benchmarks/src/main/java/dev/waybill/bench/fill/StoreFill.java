@@ -101,24 +101,24 @@ public final class StoreFill {
         return IntStream.range(from, to)
                 .mapToObj(number -> {
                     Instant at = shape.receivedAt(number);
-                    return new Received(callbacks.next(at.getEpochSecond()), at, shape.isTold(number));
+                    return new Received(callbacks.next(at.getEpochSecond()), at, shape.isSynced(number));
                 })
                 .toList();
     }
 
-    /** A callback as it came, and whether Creator shall have been told of it. */
-    private record Received(byte[] body, Instant at, boolean told) {}
+    /** A callback as it came, and whether it counts as synced. */
+    private record Received(byte[] body, Instant at, boolean synced) {}
 
     private StatusDocument document(Received received) {
         if (reader.read(received.body(), received.at()) instanceof CallbackReading.Callback read
                 && read.documents().size() == 1) {
             StatusDocument document = read.documents().getFirst();
-            return received.told() ? told(document) : document;
+            return received.synced() ? synced(document) : document;
         }
         throw new IllegalStateException("the reader does not take the callbacks of the benchmarks");
     }
 
-    private static StatusDocument told(StatusDocument document) {
+    private static StatusDocument synced(StatusDocument document) {
         StatusEvent event = document.event();
         return new StatusDocument(
                 new StatusEvent(

@@ -9,13 +9,13 @@ sealed interface Beat {
     record Linked(int phase, String messageStatus) implements Beat {}
 
     /** A Meta-shaped status, so many seconds after the send. */
-    record Told(int phase, String status, int afterSeconds) implements Beat {}
+    record Status(int phase, String status, int afterSeconds) implements Beat {}
 
     static Beat linked(int phase) {
         return new Linked(phase, "accepted");
     }
 
-    static Beat told(int phase, String status, int afterSeconds) {
-        return new Told(phase, status, afterSeconds);
+    static Beat status(int phase, String status, int afterSeconds) {
+        return new Status(phase, status, afterSeconds);
     }
 }

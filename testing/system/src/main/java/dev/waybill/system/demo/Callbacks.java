@@ -53,7 +53,7 @@ final class Callbacks {
                 if (beat.phase() == phase) {
                     switch (beat) {
                         case Beat.Linked linked -> callbacks.add(queueCallback(message, linked));
-                        case Beat.Told told -> statuses.add(status(message, told));
+                        case Beat.Status said -> statuses.add(status(message, said));
                     }
                 }
             }
@@ -83,13 +83,13 @@ final class Callbacks {
                 response));
     }
 
-    private static Map<String, Object> status(Message message, Beat.Told told) {
+    private static Map<String, Object> status(Message message, Beat.Status said) {
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("id", message.messageId());
-        status.put("status", told.status());
-        status.put("timestamp", Long.toString(SENT_AT + message.number() * 60L + told.afterSeconds()));
+        status.put("status", said.status());
+        status.put("timestamp", Long.toString(SENT_AT + message.number() * 60L + said.afterSeconds()));
         status.put("recipient_id", message.recipient());
-        if (told.status().equals("failed")) {
+        if (said.status().equals("failed")) {
             status.put("errors", List.of(Map.of("code", 131026, "title", "Message undeliverable")));
         }
         return status;

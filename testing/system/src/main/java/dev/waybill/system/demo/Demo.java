@@ -104,13 +104,13 @@ public final class Demo {
 
     /** A page that does not show what it is for ends the demo. */
     private void look(Stage stage, List<Message> cast) throws InterruptedException {
-        String told = cast.stream()
+        String written = cast.stream()
                 .filter(message -> message.story() == Story.IN_ORDER)
                 .map(Message::queueId)
                 .findFirst()
                 .orElseThrow();
         try (ConsoleVisit visit = new ConsoleVisit(stage)) {
-            visit.everyPage(told);
+            visit.everyPage(written);
         }
         out.println("Every page of the console shows what it is for");
     }

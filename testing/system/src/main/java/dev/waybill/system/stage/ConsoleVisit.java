@@ -40,7 +40,7 @@ public final class ConsoleVisit implements AutoCloseable {
     /**
      * Logs in, looks at each page, searches for a message and reads why its record says what it says.
      *
-     * @param queueId of a message that Creator was told of
+     * @param queueId of a message that was written to Creator
      * @throws ApplicationException if a page does not show what it is for
      */
     public void everyPage(String queueId) throws InterruptedException {

@@ -156,7 +156,7 @@ class OneStoreIT {
         Set<String> written = updated();
         assertThat(written).hasSizeLessThan(records);
         assertThat(creatorCalls()).noneMatch(call -> call.httpStatus() == 0);
-        assertThat(told()).as("documents marked, of two a record").isEqualTo(2 * written.size());
+        assertThat(synced()).as("documents marked, of two a record").isEqualTo(2 * written.size());
         assertThat(tookMillis).as("milliseconds until it ended").isLessThan(15_000);
         System.out.printf("  ended in %d ms with %d of %d records written%n", tookMillis, written.size(), records);
 
@@ -165,7 +165,7 @@ class OneStoreIT {
         assertThat(creatorCalls().stream().filter(LedgerLine::isUpdate))
                 .as("writes")
                 .hasSize(records);
-        assertThat(told()).isEqualTo(2 * records);
+        assertThat(synced()).isEqualTo(2 * records);
     }
 
     private void started(Map<String, String> variables) throws InterruptedException {
@@ -203,7 +203,7 @@ class OneStoreIT {
     }
 
     /** How many documents are {@code updated}, as an operator of ingest sees it. */
-    private long told() throws InterruptedException {
+    private long synced() throws InterruptedException {
         Map<String, Object> question = new HashMap<>(stage.credentials());
         question.put("collection", "webhook_logs");
         question.put("limit", 10_000);

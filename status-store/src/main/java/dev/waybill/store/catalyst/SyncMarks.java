@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Marks documents as told: the mark is set and the document leaves the index of what is not, in one update. */
-final class ToldMarks {
+/** Marks documents as synced: the mark is set and the document leaves the index of what is not, in one update. */
+final class SyncMarks {
 
     private static final List<Write.Change> MARK = List.of(
-            new Write.Change(DocumentItem.UPDATED, AttributeValue.of(true)), new Write.Change(Tables.UNTOLD, null));
-    private static final Condition NOT_TOLD = new Condition.Exists(Tables.UNTOLD);
+            new Write.Change(DocumentItem.UPDATED, AttributeValue.of(true)), new Write.Change(Tables.UNSYNCED, null));
+    private static final Condition NOT_SYNCED = new Condition.Exists(Tables.UNSYNCED);
 
     /** An update whose outcome is unknown may be repeated: it then finds itself done. */
     private static final int TRIES = 4;
 
     private final NosqlClient nosql;
 
-    ToldMarks(NosqlClient nosql) {
+    SyncMarks(NosqlClient nosql) {
         this.nosql = nosql;
     }
 
@@ -35,7 +35,7 @@ final class ToldMarks {
 
     private Uni<Integer> mark(List<DocumentId> documents, boolean again, int triesLeft) {
         List<Write.Update> updates = documents.stream()
-                .map(id -> new Write.Update(DocumentItem.key(id), MARK, NOT_TOLD))
+                .map(id -> new Write.Update(DocumentItem.key(id), MARK, NOT_SYNCED))
                 .toList();
         return nosql.update(Tables.LOG.name(), updates).chain(outcomes -> {
             int marked = 0;

@@ -13,11 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 /**
- * Marks the documents of written changes as told beside the writing: what is written while one mark is made shares the
- * next one, so that no call to Creator waits for the store. A crash loses the mark that is being made and what waits
- * for the next, which only makes the next cycle repeat some writes.
+ * Marks the documents of written changes as synced beside the writing: what is written while one mark is made shares
+ * the next one, so that no call to Creator waits for the store. A crash loses the mark that is being made and what
+ * waits for the next, which only makes the next cycle repeat some writes.
  */
-final class ToldMarks {
+final class SyncMarks {
 
     /** Changes that may wait; the writing waits for the store when there are more. */
     static final int MOST_WAITING = 100;
@@ -31,11 +31,11 @@ final class ToldMarks {
     private List<Change> waiting = new ArrayList<>();
     private List<Marked> marked = new ArrayList<>();
 
-    ToldMarks(StatusStore store) {
+    SyncMarks(StatusStore store) {
         this.store = store;
     }
 
-    private record Marked(List<Change> changes, int newlyTold) {}
+    private record Marked(List<Change> changes, int newlySynced) {}
 
     /** Takes a written change; completes when there is room for another one. */
     Uni<Void> add(Change change) {
@@ -53,7 +53,7 @@ final class ToldMarks {
 
     /** Tells the run what was marked since the last time. To be called only where the run is told other things. */
     void tell(SyncRun run) {
-        takeMarked().forEach(batch -> run.confirmed(batch.changes(), batch.newlyTold()));
+        takeMarked().forEach(batch -> run.confirmed(batch.changes(), batch.newlySynced()));
     }
 
     /** Completes when everything that was added is marked, or has failed to be. */
@@ -68,8 +68,8 @@ final class ToldMarks {
         }
         Set<DocumentId> documents =
                 batch.stream().flatMap(change -> change.documents().stream()).collect(Collectors.toSet());
-        return store.markTold(documents)
-                .invoke(told -> keep(new Marked(batch, told)))
+        return store.markSynced(documents)
+                .invoke(marked -> keep(new Marked(batch, marked)))
                 .onFailure()
                 .invoke(failure -> Log.warnf(
                         "%d records from %s on are written but their documents could not be marked; the next cycle"

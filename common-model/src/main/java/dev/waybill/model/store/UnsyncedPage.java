@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that are not yet told, oldest first.
+ * Events that are not yet synced, oldest first.
  *
  * @param cursor where a later reading goes on; stays where it was when the page is empty
  */
-public record UntoldPage(List<StatusEvent> events, @Nullable String cursor) {
+public record UnsyncedPage(
+        List<StatusEvent> events, @Nullable String cursor) {
 
-    public UntoldPage {
+    public UnsyncedPage {
         events = List.copyOf(events);
     }
 }

@@ -1,7 +1,7 @@
 package dev.waybill.store.catalyst;
 
 import dev.waybill.model.document.StatusEvent;
-import dev.waybill.model.store.UntoldPage;
+import dev.waybill.model.store.UnsyncedPage;
 import dev.waybill.zoho.nosql.ItemPage;
 import dev.waybill.zoho.nosql.NosqlClient;
 import dev.waybill.zoho.nosql.NosqlQuery;
@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is not yet told, oldest first: the shards of its index, merged by place. */
-final class Untold {
+/** Reads what is not yet synced, oldest first: the shards of its index, merged by place. */
+final class Unsynced {
 
     private final NosqlClient nosql;
     private final Links links;
 
-    Untold(NosqlClient nosql, Links links) {
+    Unsynced(NosqlClient nosql, Links links) {
         this.nosql = nosql;
         this.links = links;
     }
@@ -36,12 +36,12 @@ final class Untold {
         }
     }
 
-    Uni<UntoldPage> page(@Nullable String cursor, int limit) {
+    Uni<UnsyncedPage> page(@Nullable String cursor, int limit) {
         return Uni.createFrom().deferred(() -> {
-            Position above = Position.Reading.UNTOLD.position(cursor);
+            Position above = Position.Reading.UNSYNCED.position(cursor);
             return Uni.join()
                     .all(DocumentItem.shards().stream()
-                            .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNTOLD, shard)
+                            .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNSYNCED, shard)
                                     .oldestFirst(above)
                                     .giving(DocumentItem.EVENT_ATTRIBUTES)
                                     .limited(limit))
@@ -50,7 +50,7 @@ final class Untold {
                     .andFailFast()
                     .chain(shards -> merged(shards, limit))
                     .chain(links::filled)
-                    .map(found -> new UntoldPage(events(found), found.isEmpty() ? cursor : end(found)));
+                    .map(found -> new UnsyncedPage(events(found), found.isEmpty() ? cursor : end(found)));
         });
     }
 
@@ -98,6 +98,6 @@ final class Untold {
     }
 
     private static String end(List<Found> found) {
-        return Position.Reading.UNTOLD.cursor(found.getLast().position());
+        return Position.Reading.UNSYNCED.cursor(found.getLast().position());
     }
 }

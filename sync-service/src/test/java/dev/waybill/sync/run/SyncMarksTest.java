@@ -20,19 +20,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Marks beside the writing, on a store that answers when the test says so. */
-class ToldMarksTest {
+class SyncMarksTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final List<Integer> sizes = new ArrayList<>();
     private final List<CompletableFuture<Integer>> answers = new ArrayList<>();
-    private final ToldMarks marks = new ToldMarks(slowStore());
+    private final SyncMarks marks = new SyncMarks(slowStore());
 
     /** Marks are all that is asked of it. */
     private StatusStore slowStore() {
         return (StatusStore) Proxy.newProxyInstance(
                 StatusStore.class.getClassLoader(), new Class<?>[] {StatusStore.class}, (store, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo("markTold");
+                    assertThat(method.getName()).isEqualTo("markSynced");
                     sizes.add(((Collection<?>) arguments[0]).size());
                     answers.add(new CompletableFuture<>());
                     return Uni.createFrom().completionStage(answers.getLast());
@@ -64,14 +64,14 @@ class ToldMarksTest {
 
     @Test
     void theWritingWaitsWhenTooManyWait() {
-        IntStream.range(0, ToldMarks.MOST_WAITING)
+        IntStream.range(0, SyncMarks.MOST_WAITING)
                 .forEach(i -> assertThat(add(i)).isCompleted());
 
-        CompletableFuture<Void> oneTooMany = add(ToldMarks.MOST_WAITING);
+        CompletableFuture<Void> oneTooMany = add(SyncMarks.MOST_WAITING);
 
         assertThat(oneTooMany).isNotDone();
         answers.getFirst().complete(1);
-        answers.get(1).complete(ToldMarks.MOST_WAITING);
+        answers.get(1).complete(SyncMarks.MOST_WAITING);
         assertThat(oneTooMany).isDone();
     }
 
