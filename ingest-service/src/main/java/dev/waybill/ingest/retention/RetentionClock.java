@@ -2,6 +2,7 @@ package dev.waybill.ingest.retention;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -27,7 +29,7 @@ final class RetentionClock {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Retention retention;
-    private final Midnights midnights;
+    private final ZoneId zone;
     private final Clock clock;
     private final Vertx vertx;
     private volatile Instant done = Instant.MIN;
@@ -35,7 +37,7 @@ final class RetentionClock {
 
     RetentionClock(Retention retention, ZoneId zone, Clock clock, Vertx vertx) {
         this.retention = retention;
-        this.midnights = new Midnights(zone);
+        this.zone = zone;
         this.clock = clock;
         this.vertx = vertx;
     }
@@ -50,13 +52,13 @@ final class RetentionClock {
     }
 
     private void look() {
-        Instant midnight = midnights.latest(clock.instant());
+        Instant midnight = latestMidnight(clock.instant(), zone);
         if (!midnight.isAfter(done)) {
             lookAgain();
             return;
         }
-        retention
-                .retireAt(midnight)
+        Uni.createFrom()
+                .deferred(() -> retention.retireAt(midnight))
                 .subscribe()
                 .with(
                         deleted -> {
@@ -75,10 +77,20 @@ final class RetentionClock {
     private void lookAgain() {
         if (!stopped) {
             Instant now = clock.instant();
-            Duration untilMidnight = Duration.between(now, midnights.next(now));
+            Duration untilMidnight = Duration.between(now, nextMidnight(now, zone));
             Duration wait = untilMidnight.compareTo(LONGEST_WAIT) < 0 ? untilMidnight : LONGEST_WAIT;
             // A timer of zero is none, and one that fires within the last millisecond would find yesterday.
             vertx.setTimer(wait.toMillis() + 1, fired -> look());
         }
+    }
+
+    /** The latest midnight that is not after an instant. Where clocks go forward at 00:00, the instant they go to. */
+    static Instant latestMidnight(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
+    }
+
+    /** The first midnight after an instant. */
+    static Instant nextMidnight(Instant now, ZoneId zone) {
+        return LocalDate.ofInstant(now, zone).plusDays(1).atStartOfDay(zone).toInstant();
     }
 }

@@ -2,7 +2,6 @@ package dev.waybill.ingest.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.ingest.metrics.CallbackMeter;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import io.vertx.core.Vertx;

@@ -1,7 +1,6 @@
 package dev.waybill.ingest.webhook;
 
 import dev.waybill.ingest.callback.CallbackSummary;
-import dev.waybill.ingest.metrics.CallbackMeter;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.operator.problem.ProblemException;

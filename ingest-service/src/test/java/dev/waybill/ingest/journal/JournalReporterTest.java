@@ -1,4 +1,4 @@
-package dev.waybill.ingest.metrics;
+package dev.waybill.ingest.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

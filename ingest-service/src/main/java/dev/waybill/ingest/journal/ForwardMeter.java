@@ -1,5 +1,6 @@
-package dev.waybill.ingest.metrics;
+package dev.waybill.ingest.journal;
 
+import dev.waybill.ingest.webhook.CallbackMeter;
 import dev.waybill.store.journal.ForwardObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package dev.waybill.ingest.metrics;
+package dev.waybill.ingest.webhook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -10,7 +10,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MidnightsTest {
+class RetentionClockTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -27,22 +27,21 @@ class MidnightsTest {
         "America/Sao_Paulo, 2018-02-18T02:30:00Z, 2018-02-17T02:00:00Z, 2018-02-18T03:00:00Z"
     })
     void knowsTheMidnightsAroundAnInstant(ZoneId zone, Instant now, Instant latest, Instant next) {
-        Midnights midnights = new Midnights(zone);
-
-        assertThat(midnights.latest(now)).isEqualTo(latest);
-        assertThat(midnights.next(now)).isEqualTo(next);
+        assertThat(RetentionClock.latestMidnight(now, zone)).isEqualTo(latest);
+        assertThat(RetentionClock.nextMidnight(now, zone)).isEqualTo(next);
     }
 
     @Property(tries = 300)
     void everyInstantIsBetweenTheLatestAndTheNextMidnight(
             @ForAll @LongRange(min = 0, max = 2_000_000_000) long second) {
-        for (String zone : new String[] {"America/Sao_Paulo", "Europe/Berlin", "Asia/Kolkata", "Pacific/Apia"}) {
+        for (String name : new String[] {"America/Sao_Paulo", "Europe/Berlin", "Asia/Kolkata", "Pacific/Apia"}) {
+            ZoneId zone = ZoneId.of(name);
             Instant now = Instant.ofEpochSecond(second);
-            Midnights midnights = new Midnights(ZoneId.of(zone));
+            Instant next = RetentionClock.nextMidnight(now, zone);
 
-            assertThat(midnights.latest(now)).isBeforeOrEqualTo(now);
-            assertThat(midnights.next(now)).isAfter(now);
-            assertThat(midnights.latest(midnights.next(now))).isEqualTo(midnights.next(now));
+            assertThat(RetentionClock.latestMidnight(now, zone)).isBeforeOrEqualTo(now);
+            assertThat(next).isAfter(now);
+            assertThat(RetentionClock.latestMidnight(next, zone)).isEqualTo(next);
         }
     }
 }

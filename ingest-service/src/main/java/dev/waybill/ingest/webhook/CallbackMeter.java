@@ -1,4 +1,4 @@
-package dev.waybill.ingest.metrics;
+package dev.waybill.ingest.webhook;
 
 import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.model.store.Appended;
@@ -80,7 +80,8 @@ public final class CallbackMeter {
                 .register(registry);
     }
 
-    static Counter conflicts(MeterRegistry registry) {
+    /** The counter of refused links; behind a journal they show when documents are handed over. */
+    public static Counter conflicts(MeterRegistry registry) {
         return counter("waybill.link.conflicts", "Links refused, another one being there", registry);
     }
 

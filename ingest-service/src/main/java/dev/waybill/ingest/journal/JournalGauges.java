@@ -1,4 +1,4 @@
-package dev.waybill.ingest.metrics;
+package dev.waybill.ingest.journal;
 
 import dev.waybill.store.FrontJournal;
 import dev.waybill.store.journal.Journal;

@@ -1,14 +1,18 @@
-package dev.waybill.ingest.metrics;
+package dev.waybill.ingest.health;
 
+import dev.waybill.store.StoreQueue;
 import dev.waybill.store.sqlite.StoreObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Measures what the store's writer does. */
+/** Measures what the store's writer does, and how much waits for it. */
 @Singleton
 final class StoreMeter implements StoreObserver {
 
@@ -29,6 +33,13 @@ final class StoreMeter implements StoreObserver {
                 .register(registry);
         this.failures = Counter.builder("waybill.store.commit.failures")
                 .description("Transactions that failed")
+                .register(registry);
+    }
+
+    /** After the start, because the store needs this meter to open. */
+    void register(@Observes StartupEvent started, StoreQueue queue, MeterRegistry registry) {
+        Gauge.builder("waybill.store.waiting", queue, StoreQueue::waiting)
+                .description("Calls that wait for the store's writer")
                 .register(registry);
     }
 
