@@ -4,13 +4,14 @@ import dev.waybill.bench.report.Findings;
 import dev.waybill.bench.report.Machine;
 import dev.waybill.bench.report.Page;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.BenchException;
-import dev.waybill.bench.stand.Layout;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Layout;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** {@code ./waybill bench}: measures, prints tables and writes the page. */
@@ -22,7 +23,7 @@ public final class Bench {
     public static void main(String[] arguments) throws InterruptedException {
         try {
             run(arguments, Layout.of(Path.of("")), System.out);
-        } catch (BenchException e) {
+        } catch (ApplicationException e) {
             System.err.println("waybill: " + e.getMessage());
             System.exit(1);
         }
@@ -34,18 +35,20 @@ public final class Bench {
         Findings findings = new BenchRun(options, layout, Clock.systemUTC(), out).findings();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         String command = ("./waybill bench " + String.join(" ", arguments)).strip();
-        String text = "`%s` took %d min %d s.%n%n%s%n%s"
-                .formatted(
-                        command,
-                        took.toMinutes(),
-                        took.toSecondsPart(),
-                        Machine.description(layout.root()),
-                        tables(findings));
+        String text = String.format(
+                Locale.ROOT,
+                "`%s` took %d min %d s.%n%n%s%n%s",
+                command,
+                took.toMinutes(),
+                took.toSecondsPart(),
+                Machine.description(layout.root()),
+                tables(findings));
         out.println();
         out.println(text);
         if (options.isWhole()) {
-            new Page(layout.page()).replace(options.quick() ? "quick" : "full", text);
-            out.println("Written to " + layout.page());
+            Path page = layout.root().resolve("docs/benchmarks.md");
+            new Page(page).replace(options.quick() ? "quick" : "full", text);
+            out.println("Written to " + page);
         }
     }
 

@@ -2,11 +2,12 @@ package dev.waybill.bench;
 
 import dev.waybill.bench.measure.Part;
 import dev.waybill.bench.measure.Plan;
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ record BenchOptions(boolean quick, Plan plan, Set<Part> parts, List<String> jvm)
 
     private static final int LEAST_DOCUMENTS = 10_000;
 
-    /** @throws BenchException if something is not understood; the message says what is */
+    /** @throws ApplicationException if something is not understood; the message says what is */
     static BenchOptions of(List<String> arguments) {
         boolean quick = arguments.contains("--quick");
         Plan plan = quick ? Plan.quick() : Plan.full();
@@ -40,8 +41,11 @@ record BenchOptions(boolean quick, Plan plan, Set<Part> parts, List<String> jvm)
                 case "--documents" -> plan = plan.withLargeStore(documents(value(option, rest)));
                 case "--jvm" -> jvm = Arrays.asList(value(option, rest).strip().split("\\s+"));
                 default ->
-                    throw new BenchException("bench takes --quick, --only %s, --documents N, --jvm 'OPTIONS'; not %s"
-                            .formatted(words(), option));
+                    throw new ApplicationException(String.format(
+                            Locale.ROOT,
+                            "bench takes --quick, --only %s, --documents N, --jvm 'OPTIONS'; not %s",
+                            words(),
+                            option));
             }
         }
         return new BenchOptions(quick, plan, parts, jvm);
@@ -59,21 +63,21 @@ record BenchOptions(boolean quick, Plan plan, Set<Part> parts, List<String> jvm)
             parts.add(Arrays.stream(Part.values())
                     .filter(part -> part.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> new BenchException("--only takes " + words() + "; not " + word)));
+                    .orElseThrow(() -> new ApplicationException("--only takes " + words() + "; not " + word)));
         }
         return parts;
     }
 
     private static int documents(String text) {
         if (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) < LEAST_DOCUMENTS) {
-            throw new BenchException("--documents takes a number from " + LEAST_DOCUMENTS + " on; not " + text);
+            throw new ApplicationException("--documents takes a number from " + LEAST_DOCUMENTS + " on; not " + text);
         }
         return Integer.parseInt(text);
     }
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new BenchException(option + " needs a value behind it");
+            throw new ApplicationException(option + " needs a value behind it");
         }
         return rest.next();
     }

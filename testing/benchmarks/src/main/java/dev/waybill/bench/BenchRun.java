@@ -10,14 +10,15 @@ import dev.waybill.bench.report.Figures;
 import dev.waybill.bench.report.Findings;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.Layout;
 import dev.waybill.bench.stand.Stand;
+import dev.waybill.harness.Layout;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One run: fills the stores, then measures part by part. */
 final class BenchRun {
@@ -82,11 +83,11 @@ final class BenchRun {
         Path made = stand.quickFolder(shape.documents() * BYTES_A_DOCUMENT).resolve("filled.db");
         new StoreFill(shape, clock).into(made, done -> {
             if (done > 0 && done % PROGRESS_STEP == 0) {
-                out.printf("  %s after %s%n", Figures.count(done), seconds(began));
+                out.printf(Locale.ROOT, "  %s after %s%n", Figures.count(done), seconds(began));
             }
         });
         Stand.move(made, file);
-        out.printf("  done after %s, %s%n", seconds(began), Figures.mebibytes(Stand.size(file)));
+        out.printf(Locale.ROOT, "  done after %s, %s%n", seconds(began), Figures.mebibytes(Stand.size(file)));
     }
 
     private static String seconds(long began) {

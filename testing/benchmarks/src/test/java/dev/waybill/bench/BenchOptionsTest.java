@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.bench.measure.Part;
 import dev.waybill.bench.measure.Plan;
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +65,7 @@ class BenchOptionsTest {
 
     private static void assertRefused(String commandLine, String message) {
         assertThatThrownBy(() -> BenchOptions.of(List.of(commandLine.split(" "))))
-                .isInstanceOf(BenchException.class)
+                .isInstanceOf(ApplicationException.class)
                 .hasMessageStartingWith(message);
     }
 }

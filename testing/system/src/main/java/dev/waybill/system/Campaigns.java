@@ -1,8 +1,9 @@
 package dev.waybill.system;
 
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.ScratchFolder;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.ScratchFolder;
+import dev.waybill.harness.testbed.Storage;
 import dev.waybill.system.backup.BackupCampaign;
 import dev.waybill.system.backup.BackupReport;
 import dev.waybill.system.crash.CrashCampaign;
@@ -15,7 +16,6 @@ import dev.waybill.system.replicas.ReplicaCampaign;
 import dev.waybill.system.replicas.ReplicaReport;
 import dev.waybill.system.speed.SpeedCampaign;
 import dev.waybill.system.speed.SpeedReport;
-import dev.waybill.system.stage.Storage;
 import dev.waybill.system.startup.StartupCampaign;
 import dev.waybill.system.startup.StartupReport;
 import java.nio.file.Path;

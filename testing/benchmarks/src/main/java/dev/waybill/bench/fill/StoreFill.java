@@ -1,6 +1,6 @@
 package dev.waybill.bench.fill;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import dev.waybill.ingest.callback.CallbackReader;
 import dev.waybill.ingest.callback.CallbackReading;
 import dev.waybill.ingest.callback.IdPointer;
@@ -139,7 +139,7 @@ public final class StoreFill {
 
     private static void finish(CompletableFuture<Appended> append) {
         if (append.join().duplicates() > 0) {
-            throw new BenchException("the store says that it knows new documents already: its file was not new");
+            throw new ApplicationException("the store says that it knows new documents already: its file was not new");
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.waybill.bench.load;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -60,9 +60,10 @@ public final class ConstantRate implements AutoCloseable {
         try {
             return offered.get(duration.toMillis() + 3L * ANSWER_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BenchException("the load of " + perSecond + " callbacks a second did not end", e);
+            throw new ApplicationException("the load of " + perSecond + " callbacks a second did not end", e);
         } catch (ExecutionException | CompletionException e) {
-            throw new BenchException("the load of " + perSecond + " callbacks a second failed: " + e.getMessage(), e);
+            throw new ApplicationException(
+                    "the load of " + perSecond + " callbacks a second failed: " + e.getMessage(), e);
         }
     }
 

@@ -1,12 +1,13 @@
 package dev.waybill.bench.load;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.LongFunction;
 
 /**
@@ -44,7 +45,7 @@ public final class RequestFile implements AutoCloseable {
             }
             return new RequestFile(path, requests);
         } catch (IOException e) {
-            throw new BenchException("cannot write the requests for wrk: free some space in " + folder, e);
+            throw new ApplicationException("cannot write the requests for wrk: free some space in " + folder, e);
         }
     }
 
@@ -62,7 +63,7 @@ public final class RequestFile implements AutoCloseable {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            throw new BenchException("cannot remove " + path, e);
+            throw new ApplicationException("cannot remove " + path, e);
         }
     }
 
@@ -71,7 +72,7 @@ public final class RequestFile implements AutoCloseable {
                         + "Content-Type: application/json\r\n" + Signer.HEADER + ": " + signer.signatureOf(body)
                         + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
-        out.write("%08d".formatted(head.length + body.length).getBytes(StandardCharsets.US_ASCII));
+        out.write(String.format(Locale.ROOT, "%08d", head.length + body.length).getBytes(StandardCharsets.US_ASCII));
         out.write(head);
         out.write(body);
     }

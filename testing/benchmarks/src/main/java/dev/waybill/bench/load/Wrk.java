@@ -1,7 +1,7 @@
 package dev.waybill.bench.load;
 
-import dev.waybill.bench.stand.BenchException;
-import dev.waybill.bench.stand.Program;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Program;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -33,7 +33,7 @@ public final class Wrk {
         try (InputStream lua = Wrk.class.getResourceAsStream("/post.lua")) {
             Files.copy(Objects.requireNonNull(lua), script, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new BenchException("cannot write " + script, e);
+            throw new ApplicationException("cannot write " + script, e);
         }
     }
 
@@ -64,12 +64,12 @@ public final class Wrk {
             while (!wrk.ends(LOOK)) {
                 Duration passed = Duration.ofNanos(System.nanoTime() - began);
                 if (passed.compareTo(duration.plus(GRACE)) > 0) {
-                    throw new BenchException("wrk did not end " + GRACE.toSeconds() + " s after its time");
+                    throw new ApplicationException("wrk did not end " + GRACE.toSeconds() + " s after its time");
                 }
                 share = Math.max(share, (double) wrk.processorTime().toNanos() / passed.toNanos());
             }
             if (wrk.exitCode() != 0) {
-                throw new BenchException("wrk failed: "
+                throw new ApplicationException("wrk failed: "
                         + wrk.output().strip().lines().findFirst().orElse("it printed nothing"));
             }
             return new Load(WrkReport.of(wrk.output()), share);

@@ -1,6 +1,7 @@
 package dev.waybill.bench.load;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,8 @@ public record WrkReport(long requests, long micros, long refused, long broken, l
     static WrkReport of(String output) {
         Matcher result = RESULT.matcher(output);
         if (!result.find()) {
-            throw new BenchException("wrk printed no result: " + output.strip().replace('\n', ' '));
+            throw new ApplicationException(
+                    "wrk printed no result: " + output.strip().replace('\n', ' '));
         }
         return new WrkReport(
                 number(result, 1), number(result, 2), number(result, 3), number(result, 4), number(result, 5));
@@ -36,8 +38,13 @@ public record WrkReport(long requests, long micros, long refused, long broken, l
     /** This report, if every request was answered well; otherwise nothing was measured. */
     public WrkReport withoutErrors(String target) {
         if (refused + broken > 0 || requests == 0) {
-            throw new BenchException("%s refused %d of %d callbacks and broke %d connections: see its log"
-                    .formatted(target, refused, requests, broken));
+            throw new ApplicationException(String.format(
+                    Locale.ROOT,
+                    "%s refused %d of %d callbacks and broke %d connections: see its log",
+                    target,
+                    refused,
+                    requests,
+                    broken));
         }
         return this;
     }
@@ -45,7 +52,7 @@ public record WrkReport(long requests, long micros, long refused, long broken, l
     /** This report, if no request was sent twice. */
     public WrkReport withoutRepetition() {
         if (rounds > 0) {
-            throw new BenchException("wrk sent all prepared callbacks and began again: prepare more of them");
+            throw new ApplicationException("wrk sent all prepared callbacks and began again: prepare more of them");
         }
         return this;
     }

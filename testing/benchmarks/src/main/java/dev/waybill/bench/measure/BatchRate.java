@@ -7,9 +7,10 @@ import static dev.waybill.bench.report.Figures.ratio;
 import dev.waybill.bench.load.RequestFile;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Durable callbacks of a hundred statuses each. */
 final class BatchRate implements Measure {
@@ -25,8 +26,8 @@ final class BatchRate implements Measure {
         List<Double> ratios = new ArrayList<>();
         List<List<String>> lines = new ArrayList<>();
         try (RequestFile repeated = posts.requests(NOOP_CALLBACKS);
-                Server noop = setting.stand().noop();
-                Server ingest = setting.stand().ingest(setting.small())) {
+                Application noop = setting.stand().noop();
+                Application ingest = setting.stand().ingest(setting.small())) {
             posts.toNobody(noop, repeated, setting.plan().warmUp());
             posts.toIngest(ingest, setting.plan().warmUp());
             for (int i = 1; i <= setting.plan().rounds(); i++) {
@@ -38,8 +39,12 @@ final class BatchRate implements Measure {
                 statuses.add(callbacks * STATUSES);
                 ratios.add(callbacks / nothing);
                 lines.add(List.of(rate(nothing), rate(callbacks), rate(callbacks * STATUSES)));
-                setting.progress(
-                        "round %d of %d: %s".formatted(i, setting.plan().rounds(), String.join("  ", lines.getLast())));
+                setting.progress(String.format(
+                        Locale.ROOT,
+                        "round %d of %d: %s",
+                        i,
+                        setting.plan().rounds(),
+                        String.join("  ", lines.getLast())));
             }
         }
         double rate = median(statuses);

@@ -9,12 +9,13 @@ import dev.waybill.bench.load.ConstantRate.Offered;
 import dev.waybill.bench.load.Latencies;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.BenchException;
-import dev.waybill.bench.stand.OperatorCalls;
-import dev.waybill.bench.stand.OperatorCalls.Timed;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.OperatorCalls;
+import dev.waybill.harness.OperatorCalls.Timed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class Cleanup implements Measure {
 
     @Override
     public void run(Setting setting) throws InterruptedException {
-        try (Server ingest = setting.stand().ingest(setting.large());
+        try (Application ingest = setting.stand().ingest(setting.large());
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets());
                 ConstantRate load = new ConstantRate(setting.stand().secrets().appSecret())) {
             offer(ingest, setting.plan().warmUp(), load, setting);
@@ -50,11 +51,19 @@ final class Cleanup implements Measure {
         Latencies before = offered.latencies().between(0, began);
         Latencies since = offered.latencies().between(began, offered.latencies().count());
         long deleted = cleanup.body().path("deleted").asLong();
-        setting.progress("cleanup of %s documents took %s; slowest callback %s before it, %s since"
-                .formatted(count(deleted), millis(cleanup.took()), millis(before.slowest()), millis(since.slowest())));
+        setting.progress(String.format(
+                Locale.ROOT,
+                "cleanup of %s documents took %s; slowest callback %s before it, %s since",
+                count(deleted),
+                millis(cleanup.took()),
+                millis(before.slowest()),
+                millis(since.slowest())));
         if (deleted < setting.plan().due()) {
-            throw new BenchException("the cleanup removed %d documents of %d"
-                    .formatted(deleted, setting.plan().due()));
+            throw new ApplicationException(String.format(
+                    Locale.ROOT,
+                    "the cleanup removed %d documents of %d",
+                    deleted,
+                    setting.plan().due()));
         }
         setting.findings()
                 .add(Row.judged(
@@ -77,13 +86,13 @@ final class Cleanup implements Measure {
                 millis(latencies.slowest()));
     }
 
-    private static void offer(Server ingest, Duration duration, ConstantRate load, Setting setting)
+    private static void offer(Application ingest, Duration duration, ConstantRate load, Setting setting)
             throws InterruptedException {
         Offered unused = finish(begin(ingest, duration, load, setting));
     }
 
     private static CompletableFuture<Offered> begin(
-            Server ingest, Duration duration, ConstantRate load, Setting setting) {
+            Application ingest, Duration duration, ConstantRate load, Setting setting) {
         long first = setting.numbers().take(PER_SECOND * duration.toSeconds());
         long seconds = setting.seconds();
         return load.begin(ingest.url(), PER_SECOND, duration, i -> CallbackBodies.ofMessage(first + i, seconds));
@@ -93,7 +102,7 @@ final class Cleanup implements Measure {
         try {
             return offered.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new BenchException("the load beside the cleanup did not end well: " + e.getMessage(), e);
+            throw new ApplicationException("the load beside the cleanup did not end well: " + e.getMessage(), e);
         }
     }
 }

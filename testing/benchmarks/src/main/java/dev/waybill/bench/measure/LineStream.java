@@ -7,12 +7,13 @@ import static dev.waybill.bench.report.Figures.rate;
 
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.BenchException;
 import dev.waybill.bench.stand.MemoryWatch;
-import dev.waybill.bench.stand.OperatorCalls;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.OperatorCalls;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The last 24 hours as NDJSON: how fast, and what it leaves in memory. */
 final class LineStream implements Measure {
@@ -28,7 +29,7 @@ final class LineStream implements Measure {
         List<List<String>> lines = new ArrayList<>();
         long before;
         long most;
-        try (Server ingest = setting.stand().ingest(setting.large());
+        try (Application ingest = setting.stand().ingest(setting.large());
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
             // What any first use of the service takes: code, connections, pages of a thousand documents.
             for (int i = 0; i < setting.plan().pages(); i++) {
@@ -47,8 +48,12 @@ final class LineStream implements Measure {
                     rates.add(perSecond);
                     most = Math.max(most, watch.most());
                     lines.add(List.of(rate(perSecond), mebibytes(before), mebibytes(watch.most())));
-                    setting.progress("round %d of %d: %s"
-                            .formatted(i, setting.plan().rounds(), String.join("  ", lines.getLast())));
+                    setting.progress(String.format(
+                            Locale.ROOT,
+                            "round %d of %d: %s",
+                            i,
+                            setting.plan().rounds(),
+                            String.join("  ", lines.getLast())));
                 }
             }
         }
@@ -70,7 +75,8 @@ final class LineStream implements Measure {
         long lines = calls.lines("/webhook/master", "{}");
         double seconds = (System.nanoTime() - began) / SECOND;
         if (lines < expected) {
-            throw new BenchException("the stream ended after %d of %d documents".formatted(lines, expected));
+            throw new ApplicationException(
+                    String.format(Locale.ROOT, "the stream ended after %d of %d documents", lines, expected));
         }
         return lines / seconds;
     }

@@ -8,7 +8,7 @@ import dev.waybill.bench.load.CallbackBodies;
 import dev.waybill.bench.load.Latencies;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.sqlite.SqliteOptions;
 import dev.waybill.store.sqlite.SqliteStore;
@@ -16,6 +16,7 @@ import dev.waybill.store.sqlite.StoreObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -49,8 +50,12 @@ final class Match implements Measure {
                 medians.add(latencies.percentile(P50));
                 slowest = slowest.compareTo(latencies.slowest()) < 0 ? latencies.slowest() : slowest;
                 lines.add(List.of(millis(latencies.percentile(P50)), millis(latencies.slowest())));
-                setting.progress(
-                        "round %d of %d: %s".formatted(i, setting.plan().rounds(), String.join("  ", lines.getLast())));
+                setting.progress(String.format(
+                        Locale.ROOT,
+                        "round %d of %d: %s",
+                        i,
+                        setting.plan().rounds(),
+                        String.join("  ", lines.getLast())));
             }
         }
         Duration median = medianTime(medians);
@@ -83,7 +88,8 @@ final class Match implements Measure {
                     .size();
             nanos[i] = System.nanoTime() - began;
             if (found != QUEUE_IDS) {
-                throw new BenchException("the store knows %d of %d queue ids".formatted(found, QUEUE_IDS));
+                throw new ApplicationException(
+                        String.format(Locale.ROOT, "the store knows %d of %d queue ids", found, QUEUE_IDS));
             }
         }
         return new Latencies(nanos);

@@ -11,12 +11,13 @@ import dev.waybill.bench.load.ConstantRate.Offered;
 import dev.waybill.bench.report.Figures;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.BenchException;
 import dev.waybill.bench.stand.Consoles;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -37,7 +38,7 @@ final class OpenConsoles implements Measure {
 
     @Override
     public void run(Setting setting) throws InterruptedException {
-        try (Server ingest = setting.stand().ingest(setting.small());
+        try (Application ingest = setting.stand().ingest(setting.small());
                 ConstantRate load = new ConstantRate(setting.stand().secrets().appSecret())) {
             Turn unused = turn(ingest, load, setting);
             List<Turn> alone = new ArrayList<>();
@@ -54,14 +55,20 @@ final class OpenConsoles implements Measure {
                 if (!consolesFirst) {
                     watched.add(watched(ingest, load, sync, setting));
                 }
-                setting.progress("round %d of %d: alone %s; with %d consoles %s"
-                        .formatted(i + 1, rounds, alone.getLast(), CONSOLES, watched.getLast()));
+                setting.progress(String.format(
+                        Locale.ROOT,
+                        "round %d of %d: alone %s; with %d consoles %s",
+                        i + 1,
+                        rounds,
+                        alone.getLast(),
+                        CONSOLES,
+                        watched.getLast()));
             }
             report(alone, watched, sync, setting);
         }
     }
 
-    private static Turn watched(Server ingest, ConstantRate load, List<Duration> sync, Setting setting)
+    private static Turn watched(Application ingest, ConstantRate load, List<Duration> sync, Setting setting)
             throws InterruptedException {
         try (Consoles consoles = Consoles.on(setting.small(), setting.stand())) {
             consoles.open(CONSOLES);
@@ -69,8 +76,11 @@ final class OpenConsoles implements Measure {
             Turn turn = turn(ingest, load, setting);
             sync.add(consoles.processorTime().minus(before));
             if (consoles.failed() > 0 || consoles.answered() == 0) {
-                throw new BenchException("%d questions of consoles were answered, %d were not"
-                        .formatted(consoles.answered(), consoles.failed()));
+                throw new ApplicationException(String.format(
+                        Locale.ROOT,
+                        "%d questions of consoles were answered, %d were not",
+                        consoles.answered(),
+                        consoles.failed()));
             }
             return turn;
         }
@@ -94,7 +104,7 @@ final class OpenConsoles implements Measure {
         }
     }
 
-    private static Turn turn(Server ingest, ConstantRate load, Setting setting) throws InterruptedException {
+    private static Turn turn(Application ingest, ConstantRate load, Setting setting) throws InterruptedException {
         Duration time = setting.plan().load();
         long count = PER_SECOND * time.toSeconds();
         long first = setting.numbers().take(count);
@@ -121,21 +131,29 @@ final class OpenConsoles implements Measure {
                 .toList());
         setting.findings()
                 .add(Row.judged(
-                        "%d open consoles beside %d callbacks/s: ingest's processor time a callback, and its p99"
-                                .formatted(CONSOLES, PER_SECOND),
+                        String.format(
+                                Locale.ROOT,
+                                "%d open consoles beside %d callbacks/s: ingest's processor time a callback, and its p99",
+                                CONSOLES,
+                                PER_SECOND),
                         "≤ " + ratio(MOST_PROCESSOR_TIME) + ", ≤ " + MOST_MORE.toMillis() + " ms more",
-                        "%s, p99 %s alone and %s with them"
-                                .formatted(ratio(processor), millis(without.p99()), millis(with.p99())),
+                        String.format(
+                                Locale.ROOT,
+                                "%s, p99 %s alone and %s with them",
+                                ratio(processor),
+                                millis(without.p99()),
+                                millis(with.p99())),
                         processor <= MOST_PROCESSOR_TIME
                                 && more.compareTo(MOST_MORE) <= 0
                                 && without.errors() + with.errors() == 0));
         setting.findings()
                 .add(new Table(
-                        "%d callbacks a second; with the consoles sync-service took %s of a processor"
-                                .formatted(
-                                        PER_SECOND,
-                                        share((double) medianTime(sync).toNanos()
-                                                / setting.plan().load().toNanos())),
+                        String.format(
+                                Locale.ROOT,
+                                "%d callbacks a second; with the consoles sync-service took %s of a processor",
+                                PER_SECOND,
+                                share((double) medianTime(sync).toNanos()
+                                        / setting.plan().load().toNanos())),
                         List.of("medians", "processor time a callback", "p50", "p99"),
                         List.of(without.cells("alone"), with.cells(CONSOLES + " consoles"))));
     }

@@ -11,9 +11,10 @@ import dev.waybill.bench.load.RequestFile;
 import dev.waybill.bench.load.Wrk.Load;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Durable callbacks of one status each over 64 connections. Every round loads the no-op endpoint, ingest-service on the
@@ -52,9 +53,9 @@ final class PostRate implements Measure {
     public void run(Setting setting) throws InterruptedException {
         Posts posts = new Posts(setting, 1);
         try (RequestFile repeated = posts.requests(NOOP_CALLBACKS);
-                Server noop = setting.stand().noop();
-                Server small = setting.stand().ingest(setting.small());
-                Server large = setting.stand().ingest(setting.large())) {
+                Application noop = setting.stand().noop();
+                Application small = setting.stand().ingest(setting.small());
+                Application large = setting.stand().ingest(setting.large())) {
             Plan plan = setting.plan();
             setting.progress("warming up");
             posts.toNobody(noop, repeated, plan.warmUp());
@@ -67,7 +68,8 @@ final class PostRate implements Measure {
                         posts.toIngest(small, plan.load()),
                         posts.toIngest(large, plan.load()));
                 rounds.add(round);
-                setting.progress("round %d of %d: %s".formatted(i, plan.rounds(), String.join("  ", round.cells())));
+                setting.progress(String.format(
+                        Locale.ROOT, "round %d of %d: %s", i, plan.rounds(), String.join("  ", round.cells())));
             }
             report(rounds, setting);
         }

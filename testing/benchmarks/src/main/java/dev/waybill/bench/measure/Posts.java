@@ -5,10 +5,11 @@ import dev.waybill.bench.load.RequestFile;
 import dev.waybill.bench.load.Signer;
 import dev.waybill.bench.load.Wrk;
 import dev.waybill.bench.load.Wrk.Load;
-import dev.waybill.bench.stand.BenchException;
-import dev.waybill.bench.stand.OperatorCalls;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.OperatorCalls;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Posts callbacks that nobody sent before, as fast as they are taken, and makes sure that all of them were stored. */
 final class Posts {
@@ -38,7 +39,7 @@ final class Posts {
     }
 
     /** Posts to ingest-service for a time. */
-    Load toIngest(Server ingest, Duration duration) throws InterruptedException {
+    Load toIngest(Application ingest, Duration duration) throws InterruptedException {
         double least = Math.max(LEAST_CALLBACKS_PER_SECOND, (double) LEAST_PREPARED_PER_SECOND / statusesEach);
         double atMost = Math.max(least, perSecond * RESERVE);
         long count = Math.round(atMost * duration.toSeconds());
@@ -50,8 +51,8 @@ final class Posts {
             long stored = calls.documents() - before;
             long promised = load.report().requests() * statusesEach;
             if (stored < promised) {
-                throw new BenchException(
-                        "ingest-service answered 200 for %d statuses and stored %d".formatted(promised, stored));
+                throw new ApplicationException(String.format(
+                        Locale.ROOT, "ingest-service answered 200 for %d statuses and stored %d", promised, stored));
             }
             perSecond = load.report().rate();
             return load;
@@ -59,7 +60,7 @@ final class Posts {
     }
 
     /** Posts requests to something that takes them and stores nothing; they repeat when they run out. */
-    Load toNobody(Server noop, RequestFile requests, Duration duration) throws InterruptedException {
+    Load toNobody(Application noop, RequestFile requests, Duration duration) throws InterruptedException {
         Load load = wrk.send(noop.url(), requests, duration);
         load.report().withoutErrors("the no-op endpoint");
         return load;

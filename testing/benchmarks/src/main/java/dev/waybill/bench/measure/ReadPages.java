@@ -8,8 +8,8 @@ import dev.waybill.bench.load.CallbackBodies;
 import dev.waybill.bench.load.Latencies;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.OperatorCalls;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.OperatorCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ReadPages implements Measure {
     @Override
     public void run(Setting setting) throws InterruptedException {
         List<List<String>> lines = new ArrayList<>();
-        try (Server ingest = setting.stand().ingest(setting.large());
+        try (Application ingest = setting.stand().ingest(setting.large());
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
             for (Question question : questions(setting.plan())) {
                 List<Duration> p99s = new ArrayList<>();

@@ -7,11 +7,12 @@ import static dev.waybill.bench.report.Figures.rate;
 import dev.waybill.bench.load.CallbackBodies;
 import dev.waybill.bench.load.Wrk.Load;
 import dev.waybill.bench.report.Row;
-import dev.waybill.bench.stand.OperatorCalls;
-import dev.waybill.bench.stand.Server;
 import dev.waybill.bench.stand.Stand;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.OperatorCalls;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * ingest-service with a heap of 128 MiB under load, on a new store: how much memory it takes, and then how much disk.
@@ -28,7 +29,7 @@ final class SmallHeap implements Measure {
         long resident;
         long documents;
         double rate;
-        try (Server ingest = setting.stand().ingest(store, SMALL);
+        try (Application ingest = setting.stand().ingest(store, SMALL);
                 OperatorCalls calls = new OperatorCalls(ingest, setting.stand().secrets())) {
             posts.toIngest(ingest, setting.plan().warmUp());
             Load load = posts.toIngest(ingest, setting.plan().load());
@@ -38,7 +39,8 @@ final class SmallHeap implements Measure {
         }
         long each = Stand.size(store) / documents;
         int body = CallbackBodies.ofMessage(1, setting.seconds()).length;
-        setting.progress("%s resident at %s; %d bytes a status".formatted(mebibytes(resident), rate(rate), each));
+        setting.progress(String.format(
+                Locale.ROOT, "%s resident at %s; %d bytes a status", mebibytes(resident), rate(rate), each));
         setting.findings()
                 .add(Row.reported(
                         "ingest-service under load with `-Xmx128m`, most resident memory",

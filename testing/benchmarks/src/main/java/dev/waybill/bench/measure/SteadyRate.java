@@ -9,10 +9,11 @@ import dev.waybill.bench.load.ConstantRate.Offered;
 import dev.waybill.bench.load.Latencies;
 import dev.waybill.bench.report.Row;
 import dev.waybill.bench.report.Table;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.Application;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Latencies at 3,000 callbacks a second, whatever the answers, each from the moment at which it was due. */
 final class SteadyRate implements Measure {
@@ -29,8 +30,8 @@ final class SteadyRate implements Measure {
         List<Duration> p99s = new ArrayList<>();
         List<List<String>> lines = new ArrayList<>();
         int errors = 0;
-        try (Server noop = setting.stand().noop();
-                Server ingest = setting.stand().ingest(setting.small());
+        try (Application noop = setting.stand().noop();
+                Application ingest = setting.stand().ingest(setting.small());
                 ConstantRate load = new ConstantRate(setting.stand().secrets().appSecret())) {
             offer(noop, setting.plan().warmUp(), load, setting);
             offer(ingest, setting.plan().warmUp(), load, setting);
@@ -54,8 +55,12 @@ final class SteadyRate implements Measure {
                         millis(p99s.getLast()),
                         millis(latencies.slowest()),
                         Integer.toString(offered.errors())));
-                setting.progress(
-                        "round %d of %d: %s".formatted(i, setting.plan().rounds(), String.join("  ", lines.getLast())));
+                setting.progress(String.format(
+                        Locale.ROOT,
+                        "round %d of %d: %s",
+                        i,
+                        setting.plan().rounds(),
+                        String.join("  ", lines.getLast())));
             }
         }
         Duration median = medianTime(medians);
@@ -73,7 +78,7 @@ final class SteadyRate implements Measure {
                         lines));
     }
 
-    private static Offered offer(Server server, Duration duration, ConstantRate load, Setting setting)
+    private static Offered offer(Application server, Duration duration, ConstantRate load, Setting setting)
             throws InterruptedException {
         long first = setting.numbers().take(PER_SECOND * duration.toSeconds());
         long seconds = setting.seconds();

@@ -3,11 +3,11 @@ package dev.waybill.bench.measure;
 import static dev.waybill.bench.report.Figures.ratio;
 
 import dev.waybill.bench.report.Row;
-import dev.waybill.bench.stand.BenchException;
-import dev.waybill.bench.stand.Program;
-import dev.waybill.bench.stand.Server;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Program;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ final class SyncCycle implements Measure {
         String output = campaign(cycles, setting);
         Matcher result = RESULT.matcher(output);
         if (!result.find()) {
-            throw new BenchException("the campaign of cycles failed: "
+            throw new ApplicationException("the campaign of cycles failed: "
                     + output.strip().lines().reduce((first, second) -> second).orElse("it printed nothing"));
         }
         double timesIdeal = Double.parseDouble(result.group(3));
@@ -37,7 +37,7 @@ final class SyncCycle implements Measure {
                 .add(Row.judged(
                         "sync cycle, 1,000 changes, sandbox 200 ms, slowest of " + cycles,
                         "≤ " + ratio(MOST_TIMES_IDEAL) + " of ideal",
-                        "%.3f of %s s".formatted(timesIdeal, result.group(4)),
+                        String.format(Locale.ROOT, "%.3f of %s s", timesIdeal, result.group(4)),
                         timesIdeal <= MOST_TIMES_IDEAL && result.group(2).equals("0")));
         Matcher resident = RESIDENT.matcher(output);
         if (resident.find()) {
@@ -50,7 +50,7 @@ final class SyncCycle implements Measure {
 
     private static String campaign(int cycles, Setting setting) throws InterruptedException {
         List<String> command = List.of(
-                Server.java(),
+                Program.java(),
                 "-jar",
                 setting.stand().layout().campaigns().toString(),
                 "speed",
@@ -63,7 +63,7 @@ final class SyncCycle implements Measure {
                 setting.stand().folder(),
                 Map.of())) {
             if (!campaign.ends(LIMIT_A_CYCLE.multipliedBy(cycles).plus(LIMIT_BESIDE))) {
-                throw new BenchException("the campaign of cycles did not end in time");
+                throw new ApplicationException("the campaign of cycles did not end in time");
             }
             return campaign.output();
         }

@@ -1,6 +1,6 @@
 package dev.waybill.bench.report;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +18,28 @@ public final class Machine {
 
     /** The machine and the versions, as lines of a Markdown list. */
     public static String description(Path repository) throws InterruptedException {
-        return "- machine: %s, %d processors, %.0f GiB of memory, %s %s; the load generators run on it too%n"
-                        .formatted(
-                                processor(),
-                                Runtime.getRuntime().availableProcessors(),
-                                memory(),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"))
-                + "- disk: %s%n".formatted(disk(repository))
-                + "- Java: %s %s%n".formatted(System.getProperty("java.vm.name"), System.getProperty("java.vm.version"))
-                + "- load: %s, and our own generator of a constant rate%n"
-                        .formatted(first(List.of("wrk", "-v"), repository))
-                + "- source: commit %s%n"
-                        .formatted(first(List.of("git", "log", "-1", "--format=%h of %cs"), repository));
+        return String.format(
+                        Locale.ROOT,
+                        "- machine: %s, %d processors, %.0f GiB of memory, %s %s; the load generators run on it too%n",
+                        processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        memory(),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"))
+                + String.format(Locale.ROOT, "- disk: %s%n", disk(repository))
+                + String.format(
+                        Locale.ROOT,
+                        "- Java: %s %s%n",
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.vm.version"))
+                + String.format(
+                        Locale.ROOT,
+                        "- load: %s, and our own generator of a constant rate%n",
+                        first(List.of("wrk", "-v"), repository))
+                + String.format(
+                        Locale.ROOT,
+                        "- source: commit %s%n",
+                        first(List.of("git", "log", "-1", "--format=%h of %cs"), repository));
     }
 
     private static String processor() {
@@ -55,7 +64,7 @@ public final class Machine {
         try {
             return Files.getFileStore(repository).type().toLowerCase(Locale.ROOT);
         } catch (IOException e) {
-            throw new BenchException("cannot look at " + repository, e);
+            throw new ApplicationException("cannot look at " + repository, e);
         }
     }
 

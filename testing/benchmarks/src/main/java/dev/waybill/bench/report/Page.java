@@ -1,6 +1,6 @@
 package dev.waybill.bench.report;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class Page {
             String old = Files.exists(path) ? Files.readString(path) : NEW_PAGE;
             Files.writeString(path, replaced(old, kind, text));
         } catch (IOException e) {
-            throw new BenchException("cannot write " + path + ": make it writable", e);
+            throw new ApplicationException("cannot write " + path + ": make it writable", e);
         }
     }
 

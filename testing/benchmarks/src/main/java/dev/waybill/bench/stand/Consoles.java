@@ -1,5 +1,8 @@
 package dev.waybill.bench.stand;
 
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Secrets;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -30,13 +33,13 @@ public final class Consoles implements AutoCloseable {
     /** As the page asks for what its chart draws. */
     private static final int CHART_EVERY = 15;
 
-    private final Server sync;
+    private final Application sync;
     private final Secrets secrets;
     private final ScheduledExecutorService clocks = Executors.newScheduledThreadPool(1);
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    private Consoles(Server sync, Secrets secrets) {
+    private Consoles(Application sync, Secrets secrets) {
         this.sync = sync;
         this.secrets = secrets;
     }
@@ -55,8 +58,7 @@ public final class Consoles implements AutoCloseable {
                 "WAYBILL_CREATOR_OWNER", "demo",
                 "WAYBILL_CREATOR_APP", "messages",
                 "WAYBILL_CREATOR_REPORT", "All_Messages");
-        Path jar = stand.layout().root().resolve("sync-service/target/quarkus-app/quarkus-run.jar");
-        return new Consoles(Server.start("sync", jar, stand.folder(), List.of(), variables), stand.secrets());
+        return new Consoles(stand.serve("sync", stand.layout().sync(), List.of(), variables), stand.secrets());
     }
 
     /** Opens so many consoles, logged in, their questions spread evenly; they stay open until the end. */
@@ -122,10 +124,10 @@ public final class Consoles implements AutoCloseable {
         try {
             int status = browser.send(request, BodyHandlers.discarding()).statusCode();
             if (status != expected) {
-                throw new BenchException(request.uri().getPath() + " answered " + status);
+                throw new ApplicationException(request.uri().getPath() + " answered " + status);
             }
         } catch (IOException e) {
-            throw new BenchException("no answer from " + request.uri().getPath() + ": " + e.getMessage(), e);
+            throw new ApplicationException("no answer from " + request.uri().getPath() + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.bench.stand;
 
+import dev.waybill.harness.ApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
@@ -54,7 +55,7 @@ final class Folders implements AutoCloseable {
             FileStore store = Files.getFileStore(memory);
             return store.getUsableSpace() / 2 > bytes ? memory : disk;
         } catch (IOException e) {
-            throw new BenchException("cannot look at " + memory, e);
+            throw new ApplicationException("cannot look at " + memory, e);
         }
     }
 
@@ -67,7 +68,7 @@ final class Folders implements AutoCloseable {
             return;
         }
         if (!remove()) {
-            throw new BenchException("cannot remove " + disk + " and " + memory + ": remove them by hand");
+            throw new ApplicationException("cannot remove " + disk + " and " + memory + ": remove them by hand");
         }
     }
 

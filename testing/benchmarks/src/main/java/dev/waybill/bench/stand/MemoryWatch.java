@@ -1,5 +1,6 @@
 package dev.waybill.bench.stand;
 
+import dev.waybill.harness.Program;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,5 +1,11 @@
 package dev.waybill.bench.stand;
 
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,6 +27,7 @@ public final class Stand implements AutoCloseable {
 
     private static final long GIBIBYTE = 1L << 30;
 
+    private final JsonHttp http = new JsonHttp();
     private final Layout layout;
     private final Folders folders;
     private final List<String> jvm;
@@ -36,16 +45,21 @@ public final class Stand implements AutoCloseable {
         this.layout = layout;
         this.jvm = List.copyOf(jvm);
         this.zone = zone;
+        Path target = layout.root().resolve("testing/benchmarks/target");
         try {
-            Files.createDirectories(layout.target());
-            long usable = Files.getFileStore(layout.target()).getUsableSpace();
+            Files.createDirectories(target);
+            long usable = Files.getFileStore(target).getUsableSpace();
             if (usable < bytes) {
-                throw new BenchException("the run needs %d GiB at %s, but only %d are free: free some, or use --quick"
-                        .formatted(bytes / GIBIBYTE + 1, layout.target(), usable / GIBIBYTE));
+                throw new ApplicationException(String.format(
+                        Locale.ROOT,
+                        "the run needs %d GiB at %s, but only %d are free: free some, or use --quick",
+                        bytes / GIBIBYTE + 1,
+                        target,
+                        usable / GIBIBYTE));
             }
-            this.folders = Folders.make(layout.target());
+            this.folders = Folders.make(target);
         } catch (IOException e) {
-            throw new BenchException("cannot write to " + layout.target() + ": make it writable", e);
+            throw new ApplicationException("cannot write to " + target + ": make it writable", e);
         }
     }
 
@@ -73,23 +87,39 @@ public final class Stand implements AutoCloseable {
     }
 
     /** Takes callbacks and does nothing with them. */
-    public Server noop() throws InterruptedException {
-        return Server.start("noop", layout.noop(), folder(), jvm, Map.of());
+    public Application noop() throws InterruptedException {
+        return serve("noop", layout.noop(), jvm, Map.of());
     }
 
     /** ingest-service on a store, with the options of this run. */
-    public Server ingest(Path store) throws InterruptedException {
+    public Application ingest(Path store) throws InterruptedException {
         return ingest(store, jvm);
     }
 
     /** ingest-service on a store, with other options. */
-    public Server ingest(Path store, List<String> options) throws InterruptedException {
+    public Application ingest(Path store, List<String> options) throws InterruptedException {
         Map<String, String> variables = Map.of(
                 "WAYBILL_STORE_SQLITE_PATH", store.toString(),
                 "WAYBILL_ZONE", zone.getId(),
                 "WAYBILL_WEBHOOK_APP_SECRETS", secrets.appSecret(),
                 "WAYBILL_OPERATORS", secrets.operatorEntry());
-        return Server.start("ingest-" + store.getFileName(), layout.ingest(), folder(), options, variables);
+        return serve("ingest-" + store.getFileName(), layout.ingest(), options, variables);
+    }
+
+    /** Starts a jar on a free port of loopback and returns when it is ready. */
+    Application serve(String name, Path jar, List<String> options, Map<String, String> variables)
+            throws InterruptedException {
+        int port = Ports.another();
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        Application application = Application.start(name, jar, port, folder(), options, all);
+        try {
+            return application.awaitReady(http, Application.READY);
+        } catch (ApplicationException | InterruptedException e) {
+            application.close();
+            throw e;
+        }
     }
 
     /** Moves a closed store, and waits until it is on the disk, so that nobody measures beside its writing. */
@@ -100,7 +130,7 @@ public final class Stand implements AutoCloseable {
                 file.force(true);
             }
         } catch (IOException e) {
-            throw new BenchException("cannot write " + to + ": free some space", e);
+            throw new ApplicationException("cannot write " + to + ": free some space", e);
         }
     }
 
@@ -112,7 +142,7 @@ public final class Stand implements AutoCloseable {
         try (InputStream file = Files.newInputStream(store)) {
             long unused = file.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new BenchException("cannot read " + store, e);
+            throw new ApplicationException("cannot read " + store, e);
         }
     }
 
@@ -124,7 +154,7 @@ public final class Stand implements AutoCloseable {
             try {
                 bytes += Files.exists(file) ? Files.size(file) : 0;
             } catch (IOException e) {
-                throw new BenchException("cannot look at " + file, e);
+                throw new ApplicationException("cannot look at " + file, e);
             }
         }
         return bytes;

@@ -3,7 +3,7 @@ package dev.waybill.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waybill.bench.stand.BenchException;
+import dev.waybill.harness.ApplicationException;
 import org.junit.jupiter.api.Test;
 
 class WrkReportTest {
@@ -22,7 +22,7 @@ class WrkReportTest {
         WrkReport refused = new WrkReport(1000, 1, 3, 0, 0);
 
         assertThatThrownBy(() -> refused.withoutErrors("ingest-service"))
-                .isInstanceOf(BenchException.class)
+                .isInstanceOf(ApplicationException.class)
                 .hasMessage("ingest-service refused 3 of 1000 callbacks and broke 0 connections: see its log");
     }
 
@@ -30,13 +30,13 @@ class WrkReportTest {
     void aLoadOfRepeatedCallbacksIsNoMeasurement() {
         WrkReport repeated = new WrkReport(1000, 1, 0, 0, 1);
 
-        assertThatThrownBy(repeated::withoutRepetition).isInstanceOf(BenchException.class);
+        assertThatThrownBy(repeated::withoutRepetition).isInstanceOf(ApplicationException.class);
     }
 
     @Test
     void whatWrkSaysInsteadIsShown() {
         assertThatThrownBy(() -> WrkReport.of("unable to connect\n"))
-                .isInstanceOf(BenchException.class)
+                .isInstanceOf(ApplicationException.class)
                 .hasMessage("wrk printed no result: unable to connect");
     }
 }

@@ -1,5 +1,7 @@
 package dev.waybill.bench.stand;
 
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -2,6 +2,8 @@ package dev.waybill.bench.stand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,7 @@ class StandTest {
     @Test
     void aRunThatIsToldToEndEndsWhatItStartedAndRemovesItsFolders() throws IOException, InterruptedException {
         Process run = new ProcessBuilder(
-                        Server.java(),
+                        Program.java(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         EndedRun.class.getName(),

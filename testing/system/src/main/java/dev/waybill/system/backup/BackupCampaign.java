@@ -1,15 +1,16 @@
 package dev.waybill.system.backup;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
 import dev.waybill.system.crash.IngestAlone;
 import dev.waybill.system.crash.Sender;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ public final class BackupCampaign {
                 ingest.backup(restored.database());
                 awaitAcknowledged(sender, acked.size() + 1);
                 lost += missing(restored, acked);
-                out.printf("  %d backups, %d acked, %d lost%n", backup, acked.size(), lost);
+                out.printf(Locale.ROOT, "  %d backups, %d acked, %d lost%n", backup, acked.size(), lost);
             }
         }
         BackupReport report = new BackupReport(backups, acked.size(), acked.size() - first.size(), lost);

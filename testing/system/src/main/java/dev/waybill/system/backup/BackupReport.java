@@ -1,5 +1,7 @@
 package dev.waybill.system.backup;
 
+import java.util.Locale;
+
 /**
  * What a campaign found.
  *
@@ -17,7 +19,12 @@ public record BackupReport(int backups, int acked, int later, int lost) {
 
     @Override
     public String toString() {
-        return "%d backups, %d acked before the last one, %d of them since the first, %d lost"
-                .formatted(backups, acked, later, lost);
+        return String.format(
+                Locale.ROOT,
+                "%d backups, %d acked before the last one, %d of them since the first, %d lost",
+                backups,
+                acked,
+                later,
+                lost);
     }
 }

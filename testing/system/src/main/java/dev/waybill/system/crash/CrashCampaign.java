@@ -1,11 +1,12 @@
 package dev.waybill.system.crash;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -52,8 +53,10 @@ public final class CrashCampaign {
                 sender.pause();
                 if (kill % 10 == 0) {
                     out.printf(
+                            Locale.ROOT,
                             "  %d kills, %d acked%n",
-                            kill, sender.acknowledged().size());
+                            kill,
+                            sender.acknowledged().size());
                 }
             }
             try (Application ingest = alone.start()) {

@@ -1,5 +1,7 @@
 package dev.waybill.system.crash;
 
+import java.util.Locale;
+
 /**
  * What a campaign found.
  *
@@ -16,6 +18,6 @@ public record CrashReport(int kills, int acked, int lost, int duplicated) {
 
     @Override
     public String toString() {
-        return "%d kills, %d acked, %d lost, %d duplicated".formatted(kills, acked, lost, duplicated);
+        return String.format(Locale.ROOT, "%d kills, %d acked, %d lost, %d duplicated", kills, acked, lost, duplicated);
     }
 }

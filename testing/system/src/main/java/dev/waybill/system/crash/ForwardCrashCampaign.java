@@ -1,16 +1,16 @@
 package dev.waybill.system.crash;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.CatalystTables;
-import dev.waybill.system.stage.Journal;
-import dev.waybill.system.stage.Stage;
-import dev.waybill.system.stage.Storage;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.CatalystTables;
+import dev.waybill.harness.testbed.Journal;
+import dev.waybill.harness.testbed.Storage;
+import dev.waybill.harness.testbed.Testbed;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -45,22 +45,22 @@ public final class ForwardCrashCampaign {
 
     /** Kills so many times, then counts and prints what it found. */
     public CrashReport run(int kills) throws InterruptedException {
-        try (Stage stage = new Stage(layout, Ports.free(), http, Storage.CATALYST, Map.of())) {
-            Application ingest = stage.startWithoutSync();
-            CatalystTables catalyst = new CatalystTables(http, stage);
+        try (Testbed testbed = new Testbed(layout, Ports.free(), http, Storage.CATALYST, Map.of())) {
+            Application ingest = testbed.startWithoutSync();
+            CatalystTables catalyst = new CatalystTables(http, testbed);
             // Every start needs a token; how that is bounded is not what this is about, here and below.
             catalyst.reset(Map.of("limits", Map.of("mints_per_10_min", 0), "latency_ms", LATENCY_MILLIS));
-            try (Sender sender = new Sender(http, webhook(stage))) {
+            try (Sender sender = new Sender(http, testbed.webhook())) {
                 for (int kill = 1; kill <= kills; kill++) {
                     sender.send();
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(LATEST_KILL_MILLIS));
                     ingest.process().destroyForcibly().waitFor();
                     sender.pause();
-                    stage.forgetTokenRefreshes();
-                    ingest = stage.launchIngest().awaitReady(http, Stage.READY);
+                    testbed.forgetTokenRefreshes();
+                    ingest = testbed.launchIngest().awaitReady(http, Application.READY);
                     tell(kill, sender, catalyst);
                 }
-                new Journal(http, stage).awaitEmpty(FORWARD_LIMIT);
+                new Journal(http, testbed).awaitEmpty(FORWARD_LIMIT);
                 CrashReport report = count(kills, sender, catalyst);
                 out.println(report);
                 return report;
@@ -71,8 +71,11 @@ public final class ForwardCrashCampaign {
     private void tell(int kill, Sender sender, CatalystTables catalyst) throws InterruptedException {
         if (kill % 10 == 0) {
             out.printf(
+                    Locale.ROOT,
                     "  %d kills, %d acked, %d in Catalyst%n",
-                    kill, sender.acknowledged().size(), catalyst.documents());
+                    kill,
+                    sender.acknowledged().size(),
+                    catalyst.documents());
         }
     }
 
@@ -85,9 +88,5 @@ public final class ForwardCrashCampaign {
                 .count();
         int duplicated = (int) stored.values().stream().filter(n -> n > 1).count();
         return new CrashReport(kills, sender.acknowledged().size(), lost, duplicated);
-    }
-
-    private static URI webhook(Stage stage) {
-        return URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook?token=" + stage.urlToken());
     }
 }

@@ -1,12 +1,12 @@
 package dev.waybill.system.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.operator.OperatorEntry;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.OperatorEntry;
+import dev.waybill.harness.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

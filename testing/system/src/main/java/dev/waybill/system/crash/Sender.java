@@ -1,7 +1,7 @@
 package dev.waybill.system.crash;
 
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

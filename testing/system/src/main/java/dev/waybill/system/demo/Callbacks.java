@@ -1,6 +1,6 @@
 package dev.waybill.system.demo;
 
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.JsonHttp;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;

@@ -1,19 +1,21 @@
 package dev.waybill.system.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.JsonHttp.Answer;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.ConsoleVisit;
-import dev.waybill.system.stage.Journal;
-import dev.waybill.system.stage.Stage;
-import dev.waybill.system.stage.Storage;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.JsonHttp.Answer;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.Secrets;
+import dev.waybill.harness.testbed.ConsoleVisit;
+import dev.waybill.harness.testbed.Journal;
+import dev.waybill.harness.testbed.Storage;
+import dev.waybill.harness.testbed.Testbed;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -47,38 +49,38 @@ public final class Demo {
 
     /** Plays once and stops everything. 0 only if every record ended as it must. */
     public int once() throws InterruptedException {
-        try (Stage stage = raised()) {
-            return play(stage) ? 0 : 1;
+        try (Testbed testbed = raised()) {
+            return play(testbed) ? 0 : 1;
         }
     }
 
     /** Plays, then keeps everything running until this process is asked to end. */
     public int untilInterrupted() throws InterruptedException {
-        Stage stage = raised();
+        Testbed testbed = raised();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stage.close();
+            testbed.close();
             ended.countDown();
         }));
-        play(stage);
-        invite(stage);
+        play(testbed);
+        invite(testbed);
         ended.await();
         return 0;
     }
 
-    private Stage raised() throws InterruptedException {
-        Stage stage = new Stage(layout, ports, http, storage, Map.of());
+    private Testbed raised() throws InterruptedException {
+        Testbed testbed = new Testbed(layout, ports, http, storage, Map.of());
         try {
             out.println("Starting sandbox, ingest and sync, with documents in " + storage.kind());
-            stage.start();
-            return stage;
+            testbed.start();
+            return testbed;
         } catch (ApplicationException | InterruptedException e) {
-            stage.close();
+            testbed.close();
             throw e;
         }
     }
 
-    private boolean play(Stage stage) throws InterruptedException {
+    private boolean play(Testbed testbed) throws InterruptedException {
         Random random = new Random(SEED);
         List<Message> cast = Message.cast(random);
         URI sandbox = at(ports.sandbox(), "/sandbox/creator/records");
@@ -88,9 +90,14 @@ public final class Demo {
                 .body();
         JsonNode before = http.get(sandbox).body();
         out.println("Creator holds " + ids.size() + " records");
-        send(new Callbacks(http, random, stage.appSecret(), stage.urlToken()).about(cast));
-        new Journal(http, stage).awaitEmpty(FORWARD_LIMIT);
-        runCycle(stage);
+        send(new Callbacks(
+                        http,
+                        random,
+                        testbed.secrets().appSecret(),
+                        testbed.secrets().urlToken())
+                .about(cast));
+        new Journal(http, testbed).awaitEmpty(FORWARD_LIMIT);
+        runCycle(testbed);
         RecordTable table = new RecordTable(cast, before, http.get(sandbox).body());
         table.print(out);
         boolean lowered = new StatusLedger(
@@ -98,18 +105,18 @@ public final class Demo {
                 .lowered();
         out.println(table.right() + " of " + table.size() + " records ended as they must; "
                 + (lowered ? "a status was LOWERED" : "no status was lowered"));
-        look(stage, cast);
+        look(testbed, cast);
         return table.right() == table.size() && !lowered;
     }
 
     /** A page that does not show what it is for ends the demo. */
-    private void look(Stage stage, List<Message> cast) throws InterruptedException {
+    private void look(Testbed testbed, List<Message> cast) throws InterruptedException {
         String written = cast.stream()
                 .filter(message -> message.story() == Story.IN_ORDER)
                 .map(Message::queueId)
                 .findFirst()
                 .orElseThrow();
-        try (ConsoleVisit visit = new ConsoleVisit(stage)) {
+        try (ConsoleVisit visit = new ConsoleVisit(testbed)) {
             visit.everyPage(written);
         }
         out.println("Every page of the console shows what it is for");
@@ -128,17 +135,21 @@ public final class Demo {
             ignored += answer.path("ignored").asInt();
         }
         out.printf(
+                Locale.ROOT,
                 "Sent %d callbacks, shuffled and repeated: %d statuses stored, %d duplicates, %d ignored%n",
-                callbacks.size(), stored, duplicates, ignored);
+                callbacks.size(),
+                stored,
+                duplicates,
+                ignored);
     }
 
-    private void runCycle(Stage stage) throws InterruptedException {
-        JsonNode run = expect(202, http.post(at(ports.sync(), "/zoho/sync"), stage.credentials()))
+    private void runCycle(Testbed testbed) throws InterruptedException {
+        JsonNode run = expect(202, http.post(at(ports.sync(), "/zoho/sync"), testbed.credentials()))
                 .body();
         out.println("A cycle runs, inside Zoho's 50 calls a minute");
         long deadline = System.nanoTime() + CYCLE_LIMIT.toNanos();
         int printed = 0;
-        while (!hasEnded(run.path("run_id"), stage)) {
+        while (!hasEnded(run.path("run_id"), testbed)) {
             if (System.nanoTime() > deadline) {
                 throw new ApplicationException("the cycle did not end in " + CYCLE_LIMIT.toMinutes() + " minutes");
             }
@@ -153,21 +164,21 @@ public final class Demo {
         }
     }
 
-    private boolean hasEnded(JsonNode runId, Stage stage) throws InterruptedException {
-        JsonNode status = expect(200, http.post(at(ports.sync(), "/zoho/status"), stage.credentials()))
+    private boolean hasEnded(JsonNode runId, Testbed testbed) throws InterruptedException {
+        JsonNode status = expect(200, http.post(at(ports.sync(), "/zoho/status"), testbed.credentials()))
                 .body();
         return runId.equals(status.path("last_cycle").path("run_id"));
     }
 
-    private void invite(Stage stage) {
+    private void invite(Testbed testbed) {
         out.println();
-        out.println(
-                "Everything keeps running until Ctrl-C. Operator " + Stage.OPERATOR + ", password " + stage.password());
+        out.println("Everything keeps running until Ctrl-C. Operator " + Secrets.OPERATOR + ", password "
+                + testbed.secrets().password());
         Map<String, String> calls = Map.of(
                 "what is stored", "http://127.0.0.1:" + ports.ingest() + "/webhook/master",
                 "how the sync is", "http://127.0.0.1:" + ports.sync() + "/zoho/status");
-        calls.forEach((what, url) ->
-                out.println("  " + what + ": curl -u " + Stage.OPERATOR + ":" + stage.password() + " -X POST " + url));
+        calls.forEach((what, url) -> out.println("  " + what + ": curl -u " + Secrets.OPERATOR + ":"
+                + testbed.secrets().password() + " -X POST " + url));
         out.println("  the console: http://127.0.0.1:" + ports.sync() + "/console");
         out.println("  the records: curl http://127.0.0.1:" + ports.sandbox() + "/sandbox/creator/records");
     }

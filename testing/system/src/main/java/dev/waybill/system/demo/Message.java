@@ -26,7 +26,7 @@ record Message(int number, Story story, String queueId, String messageId, String
     }
 
     private static Message of(int number, Story story, Random random) {
-        String recipient = "9190000%05d".formatted(number);
+        String recipient = String.format(Locale.ROOT, "9190000%05d", number);
         String queueId = new UUID(random.nextLong(), random.nextLong()).toString();
         byte[] opaque = ("\u0005demo" + recipient + number).getBytes(StandardCharsets.UTF_8);
         return new Message(
@@ -44,6 +44,6 @@ record Message(int number, Story story, String queueId, String messageId, String
                 "recipient_id",
                 recipient,
                 "DV_Reference",
-                "DEMO-%03d".formatted(number));
+                String.format(Locale.ROOT, "DEMO-%03d", number));
     }
 }

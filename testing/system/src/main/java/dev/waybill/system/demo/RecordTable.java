@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The records before and after, side by side with what each must be. */
@@ -33,9 +34,10 @@ final class RecordTable {
 
     void print(PrintStream out) {
         out.println();
-        out.printf(LINE, "record", "queue id", "what happened", "before", "after", "");
+        out.printf(Locale.ROOT, LINE, "record", "queue id", "what happened", "before", "after", "");
         for (Message message : cast) {
             out.printf(
+                    Locale.ROOT,
                     LINE,
                     reference(message),
                     message.queueId().substring(0, 8) + "…",

@@ -1,6 +1,7 @@
 package dev.waybill.system.operator;
 
-import dev.waybill.system.app.ApplicationException;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.OperatorEntry;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.waybill.system.outage;
 
+import java.util.Locale;
+
 /**
  * One promise and what was found of it.
  *
@@ -11,6 +13,6 @@ record Bar(String promise, String found, boolean kept) {
 
     @Override
     public String toString() {
-        return "  %-44s %-34s %s".formatted(promise, found, kept ? "ok" : "MISSED");
+        return String.format(Locale.ROOT, "  %-44s %-34s %s", promise, found, kept ? "ok" : "MISSED");
     }
 }

@@ -1,18 +1,18 @@
 package dev.waybill.system.outage;
 
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.CatalystTables;
+import dev.waybill.harness.testbed.Metrics;
+import dev.waybill.harness.testbed.Storage;
+import dev.waybill.harness.testbed.Testbed;
 import dev.waybill.system.outage.SteadySender.Sent;
-import dev.waybill.system.stage.CatalystTables;
-import dev.waybill.system.stage.Metrics;
-import dev.waybill.system.stage.Stage;
-import dev.waybill.system.stage.Storage;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -45,18 +45,18 @@ public final class OutageCampaign {
 
     /** Lets Catalyst be away for so long, then counts and prints what it found. */
     public OutageReport run(Duration outage) throws InterruptedException {
-        try (Stage stage = new Stage(layout, Ports.free(), http, Storage.CATALYST, Map.of())) {
-            stage.startWithoutSync();
-            OutageReport report = run(outage, stage);
+        try (Testbed testbed = new Testbed(layout, Ports.free(), http, Storage.CATALYST, Map.of())) {
+            testbed.startWithoutSync();
+            OutageReport report = run(outage, testbed);
             out.println(report);
             return report;
         }
     }
 
-    private OutageReport run(Duration outage, Stage stage) throws InterruptedException {
-        CatalystTables catalyst = new CatalystTables(http, stage);
-        Metrics ingest = new Metrics(http, stage.ports().ingest());
-        SteadySender sender = new SteadySender(http, webhook(stage), PER_SECOND);
+    private OutageReport run(Duration outage, Testbed testbed) throws InterruptedException {
+        CatalystTables catalyst = new CatalystTables(http, testbed);
+        Metrics ingest = new Metrics(http, testbed.ports().ingest());
+        SteadySender sender = new SteadySender(http, testbed.webhook(), PER_SECOND);
         // The first second warms up and is not measured.
         sender.send(1);
         awaitEmpty(ingest);
@@ -67,13 +67,13 @@ public final class OutageCampaign {
         List<Sent> before = sender.takeSent();
         all.addAll(before);
         double callsBefore = (double) (catalyst.calls() - callsAtFirst) / before.size();
-        out.printf("  %.3f calls a status%n", callsBefore);
+        out.printf(Locale.ROOT, "  %.3f calls a status%n", callsBefore);
 
         catalyst.faults(Map.of("outage", "refuse"));
         sender.send(outage.toSeconds());
         List<Sent> during = sender.takeSent();
         all.addAll(during);
-        out.printf("  %d callbacks answered while Catalyst was away%n", during.size());
+        out.printf(Locale.ROOT, "  %d callbacks answered while Catalyst was away%n", during.size());
 
         catalyst.faults(afterwards());
         long back = System.nanoTime();
@@ -129,9 +129,5 @@ public final class OutageCampaign {
 
     private Map<String, Object> afterwards() {
         return answersLost == 0 ? Map.of() : Map.of("error_500_after", answersLost);
-    }
-
-    private static URI webhook(Stage stage) {
-        return URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook?token=" + stage.urlToken());
     }
 }

@@ -2,6 +2,7 @@ package dev.waybill.system.outage;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -48,31 +49,33 @@ public record OutageReport(
 
     private List<Bar> bars() {
         return List.of(
-                new Bar("answered 200", "%d of %d".formatted(answered, sent), answered == sent),
+                new Bar("answered 200", String.format(Locale.ROOT, "%d of %d", answered, sent), answered == sent),
                 new Bar(
                         "answers while it was away",
-                        "%s; bar %d ms".formatted(answers, P99_LIMIT_MILLIS),
+                        String.format(Locale.ROOT, "%s; bar %d ms", answers, P99_LIMIT_MILLIS),
                         answers.p99() < P99_LIMIT_MILLIS),
                 new Bar(
                         "all there after its return",
-                        "%.1f s; bar %d s".formatted(drained.toMillis() / 1000.0, DRAIN_LIMIT.toSeconds()),
+                        String.format(
+                                Locale.ROOT, "%.1f s; bar %d s", drained.toMillis() / 1000.0, DRAIN_LIMIT.toSeconds()),
                         drained.compareTo(DRAIN_LIMIT) <= 0),
                 new Bar("missing in Catalyst", Integer.toString(missing), missing == 0),
                 new Bar("doubled", Long.toString(doubled), doubled == 0),
                 new Bar(
                         "calls a status under load",
-                        "%.3f; bar %.1f".formatted(before, CALLS_LIMIT),
+                        String.format(Locale.ROOT, "%.3f; bar %.1f", before, CALLS_LIMIT),
                         before <= CALLS_LIMIT));
     }
 
     @Override
     public String toString() {
-        return "%d s without Catalyst%n%s%n  sender's own delay %s; %.3f calls a status from its return on, %.3f overall"
-                .formatted(
-                        outage.toSeconds(),
-                        bars().stream().map(Bar::toString).collect(Collectors.joining(System.lineSeparator())),
-                        late,
-                        after,
-                        overall);
+        return String.format(
+                Locale.ROOT,
+                "%d s without Catalyst%n%s%n  sender's own delay %s; %.3f calls a status from its return on, %.3f overall",
+                outage.toSeconds(),
+                bars().stream().map(Bar::toString).collect(Collectors.joining(System.lineSeparator())),
+                late,
+                after,
+                overall);
     }
 }

@@ -1,6 +1,6 @@
 package dev.waybill.system.outage;
 
-import dev.waybill.system.app.ApplicationException;
+import dev.waybill.harness.ApplicationException;
 import java.util.Collection;
 import java.util.Locale;
 

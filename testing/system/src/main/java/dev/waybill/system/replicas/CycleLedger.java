@@ -1,6 +1,6 @@
 package dev.waybill.system.replicas;
 
-import dev.waybill.system.stage.LedgerLine;
+import dev.waybill.harness.testbed.LedgerLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

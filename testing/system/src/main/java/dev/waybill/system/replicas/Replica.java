@@ -1,11 +1,11 @@
 package dev.waybill.system.replicas;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.Stage;
-import dev.waybill.system.stage.SyncControls;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.SyncControls;
+import dev.waybill.harness.testbed.Testbed;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Replica {
 
     private final String name;
-    private final Stage stage;
+    private final Testbed testbed;
     private final JsonHttp http;
     private final int port = Ports.another();
     private final Map<String, String> variables;
@@ -22,9 +22,9 @@ final class Replica {
     private Application application;
 
     /** Starts it; it does not serve before {@link #awaitReady}. */
-    Replica(String name, Stage stage, JsonHttp http, Map<String, String> more) {
+    Replica(String name, Testbed testbed, JsonHttp http, Map<String, String> more) {
         this.name = name;
-        this.stage = stage;
+        this.testbed = testbed;
         this.http = http;
         this.variables = new HashMap<>(more);
         variables.put("QUARKUS_REST_CLIENT_USER_AGENT", name);
@@ -36,11 +36,11 @@ final class Replica {
     }
 
     SyncControls controls() {
-        return new SyncControls(http, stage, port);
+        return new SyncControls(http, testbed, port);
     }
 
     void awaitReady() throws InterruptedException {
-        application.awaitReady(http, Stage.READY);
+        application.awaitReady(http, Application.READY);
     }
 
     /** As a power cut does it; returns when the process is gone and a new one starts. */
@@ -61,6 +61,6 @@ final class Replica {
 
     private Application launched() {
         lives++;
-        return stage.launchSync(name + "-" + lives, port, variables);
+        return testbed.launchSync(name + "-" + lives, port, variables);
     }
 }

@@ -1,17 +1,18 @@
 package dev.waybill.system.replicas;
 
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.Creator;
-import dev.waybill.system.stage.LedgerLine;
-import dev.waybill.system.stage.Provider;
-import dev.waybill.system.stage.Stage;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.Creator;
+import dev.waybill.harness.testbed.LedgerLine;
+import dev.waybill.harness.testbed.Provider;
+import dev.waybill.harness.testbed.Testbed;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -54,20 +55,21 @@ public final class ReplicaCampaign {
 
     /** Runs for this long, waits until every record has ended, then reports and prints what it found. */
     public ReplicaReport run(Duration duration) throws InterruptedException {
-        try (Stage stage = new Stage(layout, Ports.free(), http, variables())) {
-            stage.startWithoutSync();
-            Creator creator = new Creator(http, stage);
+        try (Testbed testbed = new Testbed(layout, Ports.free(), http, variables())) {
+            testbed.startWithoutSync();
+            Creator creator = new Creator(http, testbed);
             creator.reset(Map.of(
                     "limits",
                     Map.of("calls_per_minute", ALLOWED_A_MINUTE, "window", "sliding"),
                     "latency_ms",
                     LATENCY_MILLIS));
             List<Replica> replicas = List.of(
-                    new Replica("replica-a", stage, http, Map.of()), new Replica("replica-b", stage, http, Map.of()));
+                    new Replica("replica-a", testbed, http, Map.of()),
+                    new Replica("replica-b", testbed, http, Map.of()));
             for (Replica replica : replicas) {
                 replica.awaitReady();
             }
-            Traffic traffic = new Traffic(creator, new Provider(http, stage), random);
+            Traffic traffic = new Traffic(creator, new Provider(http, testbed), random);
             int kills = play(duration, creator, replicas, traffic);
             awaitEndings(creator, traffic);
             ReplicaReport report = report(kills, creator, traffic);
@@ -88,7 +90,7 @@ public final class ReplicaCampaign {
                 Replica victim = victim(creator, replicas);
                 victim.killAndStartAgain();
                 kills++;
-                out.printf("  %d s: %s killed%n", millisSince(began) / 1000, victim.name());
+                out.printf(Locale.ROOT, "  %d s: %s killed%n", millisSince(began) / 1000, victim.name());
             }
             TimeUnit.MILLISECONDS.sleep(BEAT_MILLIS);
         }

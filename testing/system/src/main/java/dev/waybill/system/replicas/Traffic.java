@@ -1,7 +1,7 @@
 package dev.waybill.system.replicas;
 
-import dev.waybill.system.stage.Creator;
-import dev.waybill.system.stage.Provider;
+import dev.waybill.harness.testbed.Creator;
+import dev.waybill.harness.testbed.Provider;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package dev.waybill.system.speed;
 
-import dev.waybill.system.app.ApplicationException;
+import dev.waybill.harness.ApplicationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,16 +1,17 @@
 package dev.waybill.system.speed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.ChangedRecords;
-import dev.waybill.system.stage.Creator;
-import dev.waybill.system.stage.LedgerLine;
-import dev.waybill.system.stage.Stage;
-import dev.waybill.system.stage.SyncControls;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.Program;
+import dev.waybill.harness.testbed.ChangedRecords;
+import dev.waybill.harness.testbed.Creator;
+import dev.waybill.harness.testbed.LedgerLine;
+import dev.waybill.harness.testbed.SyncControls;
+import dev.waybill.harness.testbed.Testbed;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -55,30 +56,31 @@ public final class SpeedCampaign {
 
     /** Runs so many full cycles and a short one, then reports and prints what it measured. */
     public SpeedReport run(int cycles) throws InterruptedException {
-        try (Stage stage = new Stage(layout, Ports.free(), http, VARIABLES)) {
-            stage.startWithoutSync();
-            Application sync = stage.launchSync("sync", stage.ports().sync(), JVM, Map.of());
-            sync.awaitReady(http, Stage.READY);
-            Creator creator = new Creator(http, stage);
+        try (Testbed testbed = new Testbed(layout, Ports.free(), http, VARIABLES)) {
+            testbed.startWithoutSync();
+            Application sync = testbed.launchSync("sync", testbed.ports().sync(), JVM, Map.of());
+            sync.awaitReady(http, Application.READY);
+            Creator creator = new Creator(http, testbed);
             creator.reset(
                     Map.of("limits", Map.of("calls_per_minute", 0, "in_flight", 0), "latency_ms", LATENCY_MILLIS));
-            SpeedReport report = measure(cycles, stage, creator, sync.process());
+            SpeedReport report = measure(cycles, testbed, creator, sync.program());
             out.println(report);
             return report;
         }
     }
 
-    private SpeedReport measure(int cycles, Stage stage, Creator creator, Process sync) throws InterruptedException {
-        ChangedRecords records = new ChangedRecords(http, stage, creator);
+    private SpeedReport measure(int cycles, Testbed testbed, Creator creator, Program sync)
+            throws InterruptedException {
+        ChangedRecords records = new ChangedRecords(http, testbed, creator);
         long slowest = 0;
         long mostCalls = 0;
         long heapAfterFirst = 0;
         for (int cycle = 1; cycle <= cycles; cycle++) {
             records.add(CHANGED);
             long before = creator.calls().size();
-            Duration cpuBefore = cpu(sync);
-            long byItsRecord = cycle(stage, IDEAL_MILLIS);
-            Duration cpu = cpu(sync).minus(cpuBefore);
+            Duration cpuBefore = sync.processorTime();
+            long byItsRecord = cycle(testbed, IDEAL_MILLIS);
+            Duration cpu = sync.processorTime().minus(cpuBefore);
             List<LedgerLine> calls = creator.callsAfter(before).stream()
                     .filter(LedgerLine::isCreatorCall)
                     .toList();
@@ -86,7 +88,7 @@ public final class SpeedCampaign {
             long wall = Math.max(byItsRecord, byTheLedger);
             slowest = Math.max(slowest, wall);
             mostCalls = Math.max(mostCalls, calls.size());
-            heapAfterFirst = cycle == 1 ? LiveHeap.of(sync) : heapAfterFirst;
+            heapAfterFirst = cycle == 1 ? LiveHeap.of(sync.process()) : heapAfterFirst;
             out.printf(
                     Locale.ROOT,
                     "  cycle %d of %d: %.2f s, %.3f times the ideal, %d calls, %.2f s of the sync's CPU time%n",
@@ -98,7 +100,7 @@ public final class SpeedCampaign {
                     cpu.toMillis() / MILLIS);
         }
         records.add(CHANGED_AT_LAST);
-        long unused = cycle(stage, IDEAL_MILLIS * CHANGED_AT_LAST / CHANGED);
+        long unused = cycle(testbed, IDEAL_MILLIS * CHANGED_AT_LAST / CHANGED);
         return new SpeedReport(
                 CHANGED,
                 left(creator),
@@ -106,18 +108,13 @@ public final class SpeedCampaign {
                 IDEAL_MILLIS,
                 (double) mostCalls / CHANGED,
                 heapAfterFirst,
-                LiveHeap.of(sync),
-                ResidentMemory.mostOf(sync));
-    }
-
-    /** What the process has taken of the processors since it began; nothing where the system does not tell. */
-    private static Duration cpu(Process process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+                LiveHeap.of(sync.process()),
+                sync.mostResident());
     }
 
     /** Runs a cycle that cannot take less than the ideal; the milliseconds it took, as its record has them. */
-    private long cycle(Stage stage, long ideal) throws InterruptedException {
-        SyncControls sync = new SyncControls(http, stage, stage.ports().sync());
+    private long cycle(Testbed testbed, long ideal) throws InterruptedException {
+        SyncControls sync = new SyncControls(http, testbed, testbed.ports().sync());
         long began = System.nanoTime();
         JsonNode runId = sync.startCycle().body().path("run_id");
         // Not before it can have ended, and seldom: each question costs the sync a password check.

@@ -1,14 +1,15 @@
 package dev.waybill.system.startup;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** Starts each service without and with its AOT cache, by turns, so that a busy moment of the machine meets both. */
@@ -51,7 +52,8 @@ public final class StartupCampaign {
         for (int start = 1; start <= starts; start++) {
             without.add(time(() -> trained.startPlain(plain, Ports.another(), database)));
             with.add(time(() -> trained.start(Ports.another(), database)));
-            out.printf("  start %d of %d: %d ms, %d ms%n", start, starts, without.getLast(), with.getLast());
+            out.printf(
+                    Locale.ROOT, "  start %d of %d: %d ms, %d ms%n", start, starts, without.getLast(), with.getLast());
         }
         return new StartupReport(service, without, with);
     }

@@ -1,9 +1,9 @@
 package dev.waybill.system.startup;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.CatalystTables;
-import dev.waybill.system.stage.ChangedRecords;
-import dev.waybill.system.stage.Creator;
-import dev.waybill.system.stage.Journal;
-import dev.waybill.system.stage.Metrics;
-import dev.waybill.system.stage.Provider;
-import dev.waybill.system.stage.Stage;
-import dev.waybill.system.stage.Storage;
-import dev.waybill.system.stage.SyncControls;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.CatalystTables;
+import dev.waybill.harness.testbed.ChangedRecords;
+import dev.waybill.harness.testbed.Creator;
+import dev.waybill.harness.testbed.Journal;
+import dev.waybill.harness.testbed.Metrics;
+import dev.waybill.harness.testbed.Provider;
+import dev.waybill.harness.testbed.Storage;
+import dev.waybill.harness.testbed.SyncControls;
+import dev.waybill.harness.testbed.Testbed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,28 +47,28 @@ class CatalystServicesIT {
             BY_DAY.replace("by_day", "by_status_day").replace("received_day", "status_day");
 
     private final JsonHttp http = new JsonHttp();
-    private Stage stage;
+    private Testbed testbed;
     private CatalystTables catalyst;
 
     @BeforeEach
     void start() throws InterruptedException {
-        stage = new Stage(Layout.of(Path.of("../..")), Ports.free(), http, Storage.CATALYST, Map.of());
-        stage.startSandbox();
-        catalyst = new CatalystTables(http, stage);
+        testbed = new Testbed(Layout.of(Path.of("../..")), Ports.free(), http, Storage.CATALYST, Map.of());
+        testbed.startSandbox();
+        catalyst = new CatalystTables(http, testbed);
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        testbed.close();
     }
 
     @Test
     void waitForTheirTablesTakeCallbacksMeanwhileAndThenUpdateRecords() throws InterruptedException {
         catalyst.define(LINKS_OF_WRONG_KEY);
         catalyst.define(deliveredLogs(BY_DAY));
-        Application ingest = stage.launchIngest().awaitReady(http, "/q/health/live");
+        Application ingest = testbed.launchIngest().awaitReady(http, "/q/health/live");
         Application sync =
-                stage.launchSync("sync", stage.ports().sync(), Map.of()).awaitReady(http, "/q/health/live");
+                testbed.launchSync("sync", testbed.ports().sync(), Map.of()).awaitReady(http, "/q/health/live");
 
         for (Application service : List.of(ingest, sync)) {
             await().atMost(LONG)
@@ -79,20 +79,20 @@ class CatalystServicesIT {
                                     "Cloud Scale > NoSQL > delivered_logs > Indexes > Add Index: Index Name by_status_day,"
                                             + " Partition Key status_day (String), Sort Key position (String), Projected"
                                             + " Attributes All"));
-            assertThat(http.statusOf(service.url().resolve(Stage.READY))).isEqualTo(503);
+            assertThat(http.statusOf(service.url().resolve(Application.READY))).isEqualTo(503);
         }
-        Creator creator = new Creator(http, stage);
-        List<String> records = new ChangedRecords(http, stage, creator).add(30);
+        Creator creator = new Creator(http, testbed);
+        List<String> records = new ChangedRecords(http, testbed, creator).add(30);
         assertThat(catalyst.documents()).isZero();
 
         catalyst.define(LINKS);
         catalyst.define(deliveredLogs(BY_DAY + "," + BY_STATUS_DAY));
-        ingest.awaitReady(http, Stage.READY);
-        sync.awaitReady(http, Stage.READY);
-        new Journal(http, stage).awaitEmpty(LONG);
+        ingest.awaitReady(http, Application.READY);
+        sync.awaitReady(http, Application.READY);
+        new Journal(http, testbed).awaitEmpty(LONG);
         assertThat(catalyst.documents()).isEqualTo(60);
 
-        cycle(new SyncControls(http, stage, stage.ports().sync()));
+        cycle(new SyncControls(http, testbed, testbed.ports().sync()));
 
         assertThat(creator.statuses())
                 .extractingByKeys(records.toArray(String[]::new))
@@ -102,11 +102,11 @@ class CatalystServicesIT {
 
     /** They are found out only where the links are. */
     private void assertLinkConflictsAreCounted() throws InterruptedException {
-        Provider provider = new Provider(http, stage);
+        Provider provider = new Provider(http, testbed);
         provider.link("0b6f1f6d-4c1e-4d0a-8b7c-6d5e4f30aaaa", "wamid.twice");
         provider.link("0b6f1f6d-4c1e-4d0a-8b7c-6d5e4f30bbbb", "wamid.twice");
 
-        Metrics metrics = new Metrics(http, stage.ports().ingest());
+        Metrics metrics = new Metrics(http, testbed.ports().ingest());
         await().atMost(LONG)
                 .untilAsserted(() ->
                         assertThat(metrics.now("waybill_link_conflicts_total")).isEqualTo(1));

@@ -2,9 +2,9 @@ package dev.waybill.system.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.Storage;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.Testbed;
 import dev.waybill.system.demo.StatusLedger;
-import dev.waybill.system.stage.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,18 +34,18 @@ class RealLimitsIT {
     private static final int RECORDS = 90;
 
     private final JsonHttp http = new JsonHttp();
-    private Stage stage;
+    private Testbed testbed;
 
     @BeforeEach
     void start() throws InterruptedException {
-        stage = new Stage(Layout.of(Path.of("../..")), Ports.free(), http, Map.of("WAYBILL_WEBHOOK_OPEN", "true"));
-        stage.start();
+        testbed = new Testbed(Layout.of(Path.of("../..")), Ports.free(), http, Map.of("WAYBILL_WEBHOOK_OPEN", "true"));
+        testbed.start();
         http.post(sandbox("/sandbox/reset"), Map.of("latency_ms", 400));
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        testbed.close();
     }
 
     @Test
@@ -63,7 +63,8 @@ class RealLimitsIT {
             post(delivered("wamid." + i));
         }
 
-        assertThat(http.post(sync("/zoho/sync"), stage.credentials()).status()).isEqualTo(202);
+        assertThat(http.post(sync("/zoho/sync"), testbed.credentials()).status())
+                .isEqualTo(202);
 
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofSeconds(2))
@@ -77,8 +78,7 @@ class RealLimitsIT {
     }
 
     private void post(Map<String, Object> callback) throws InterruptedException {
-        URI webhook = URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook?token=" + stage.urlToken());
-        assertThat(http.post(webhook, callback).status()).isEqualTo(200);
+        assertThat(http.post(testbed.webhook(), callback).status()).isEqualTo(200);
     }
 
     private List<String> statuses() throws InterruptedException {
@@ -102,10 +102,10 @@ class RealLimitsIT {
     }
 
     private URI sandbox(String path) {
-        return URI.create("http://127.0.0.1:" + stage.ports().sandbox() + path);
+        return URI.create("http://127.0.0.1:" + testbed.ports().sandbox() + path);
     }
 
     private URI sync(String path) {
-        return URI.create("http://127.0.0.1:" + stage.ports().sync() + path);
+        return URI.create("http://127.0.0.1:" + testbed.ports().sync() + path);
     }
 }

@@ -2,7 +2,7 @@ package dev.waybill.system.replicas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.system.stage.LedgerLine;
+import dev.waybill.harness.testbed.LedgerLine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

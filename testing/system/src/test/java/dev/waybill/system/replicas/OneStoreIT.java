@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.stage.ChangedRecords;
-import dev.waybill.system.stage.Creator;
-import dev.waybill.system.stage.LedgerLine;
-import dev.waybill.system.stage.Stage;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.testbed.ChangedRecords;
+import dev.waybill.harness.testbed.Creator;
+import dev.waybill.harness.testbed.LedgerLine;
+import dev.waybill.harness.testbed.Testbed;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,22 +40,22 @@ class OneStoreIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final JsonHttp http = new JsonHttp();
-    private Stage stage;
+    private Testbed testbed;
     private Creator creator;
     private ChangedRecords changed;
     private Replica one;
 
     @BeforeEach
     void start() throws InterruptedException {
-        stage = new Stage(Layout.of(Path.of("../..")), Ports.free(), http);
-        stage.startWithoutSync();
-        creator = new Creator(http, stage);
-        changed = new ChangedRecords(http, stage, creator);
+        testbed = new Testbed(Layout.of(Path.of("../..")), Ports.free(), http);
+        testbed.startWithoutSync();
+        creator = new Creator(http, testbed);
+        changed = new ChangedRecords(http, testbed, creator);
     }
 
     @AfterEach
     void stop() {
-        stage.close();
+        testbed.close();
     }
 
     @Test
@@ -101,7 +101,7 @@ class OneStoreIT {
         assertThat(creatorCalls()).as("calls after an operator's try").hasSameSizeAs(calls);
 
         long unused = one.end(35_000);
-        Replica again = new Replica("again", stage, http, Map.of("WAYBILL_SYNC_INTERVAL", "1h"));
+        Replica again = new Replica("again", testbed, http, Map.of("WAYBILL_SYNC_INTERVAL", "1h"));
         again.awaitReady();
         awaitEnd(cycle(again), again);
         assertThat(creatorCalls()).as("calls after a restart").hasSameSizeAs(calls);
@@ -119,7 +119,7 @@ class OneStoreIT {
         int budget = 10;
         Map<String, String> variables = Map.of("WAYBILL_CREATOR_CALLS_PER_MINUTE", Integer.toString(budget));
         started(variables);
-        Replica other = new Replica("other", stage, http, variables);
+        Replica other = new Replica("other", testbed, http, variables);
         other.awaitReady();
         creator.reset(Map.of("limits", Map.of("calls_per_minute", budget, "window", "sliding")));
         changed.add(6);
@@ -142,7 +142,7 @@ class OneStoreIT {
     void aReplicaAskedToEndInMidCycleFinishesItsCallsAndLeavesTheRestToTheOther() throws InterruptedException {
         int records = 40;
         started(Map.of());
-        Replica other = new Replica("other", stage, http, Map.of());
+        Replica other = new Replica("other", testbed, http, Map.of());
         other.awaitReady();
         creator.reset(Map.of("latency_ms", 400));
         changed.add(records);
@@ -169,7 +169,7 @@ class OneStoreIT {
     }
 
     private void started(Map<String, String> variables) throws InterruptedException {
-        one = new Replica("one", stage, http, variables);
+        one = new Replica("one", testbed, http, variables);
         one.awaitReady();
     }
 
@@ -204,10 +204,10 @@ class OneStoreIT {
 
     /** How many documents are {@code updated}, as an operator of ingest sees it. */
     private long synced() throws InterruptedException {
-        Map<String, Object> question = new HashMap<>(stage.credentials());
+        Map<String, Object> question = new HashMap<>(testbed.credentials());
         question.put("collection", "webhook_logs");
         question.put("limit", 10_000);
-        URI query = URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook/query");
+        URI query = URI.create("http://127.0.0.1:" + testbed.ports().ingest() + "/webhook/query");
         JsonNode records = http.post(query, question).body().path("records");
         return StreamSupport.stream(records.spliterator(), false)
                 .filter(document -> document.path("updated").asBoolean())

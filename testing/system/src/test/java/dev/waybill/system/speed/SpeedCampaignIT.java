@@ -2,7 +2,7 @@ package dev.waybill.system.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.system.app.Layout;
+import dev.waybill.harness.Layout;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;

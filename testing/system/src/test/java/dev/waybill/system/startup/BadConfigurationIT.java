@@ -2,9 +2,9 @@ package dev.waybill.system.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

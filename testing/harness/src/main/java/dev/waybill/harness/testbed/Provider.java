@@ -1,7 +1,7 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +12,9 @@ public final class Provider {
     private final JsonHttp http;
     private final URI webhook;
 
-    public Provider(JsonHttp http, Stage stage) {
+    public Provider(JsonHttp http, Testbed testbed) {
         this.http = http;
-        this.webhook = URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook?token=" + stage.urlToken());
+        this.webhook = testbed.webhook();
     }
 
     /** Says which message a queue id became. */

@@ -1,4 +1,4 @@
-package dev.waybill.system.app;
+package dev.waybill.harness;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,6 +1,5 @@
-package dev.waybill.system.operator;
+package dev.waybill.harness;
 
-import dev.waybill.system.app.ApplicationException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 

@@ -1,13 +1,13 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
-import dev.waybill.system.app.ApplicationException;
+import dev.waybill.harness.ApplicationException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the services of a stage keep documents. */
+/** Where the services of a testbed keep documents. */
 public enum Storage {
     /** One file that both share. */
     SQLITE,
@@ -49,7 +49,7 @@ public enum Storage {
         return variables;
     }
 
-    /** Where the services of a stage count their tokens; not there before the first. */
+    /** Where the services of a testbed count their tokens; not there before the first. */
     static Path refreshes(Path folder) {
         return folder.resolve("token-refreshes");
     }

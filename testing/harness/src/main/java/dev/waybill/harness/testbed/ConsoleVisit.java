@@ -1,6 +1,7 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
-import dev.waybill.system.app.ApplicationException;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.Secrets;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -30,11 +31,11 @@ public final class ConsoleVisit implements AutoCloseable {
             .build();
 
     private final URI sync;
-    private final Stage stage;
+    private final Testbed testbed;
 
-    public ConsoleVisit(Stage stage) {
-        this.sync = URI.create("http://127.0.0.1:" + stage.ports().sync());
-        this.stage = stage;
+    public ConsoleVisit(Testbed testbed) {
+        this.sync = URI.create("http://127.0.0.1:" + testbed.ports().sync());
+        this.testbed = testbed;
     }
 
     /**
@@ -44,8 +45,15 @@ public final class ConsoleVisit implements AutoCloseable {
      * @throws ApplicationException if a page does not show what it is for
      */
     public void everyPage(String queueId) throws InterruptedException {
-        post("/console/login", Map.of("username", Stage.OPERATOR, "password", stage.password()), 302);
-        String ignored = page("/console", stage.storage() == Storage.CATALYST ? "wait for Catalyst" : "no journal");
+        post(
+                "/console/login",
+                Map.of(
+                        "username",
+                        Secrets.OPERATOR,
+                        "password",
+                        testbed.secrets().password()),
+                302);
+        String ignored = page("/console", testbed.storage() == Storage.CATALYST ? "wait for Catalyst" : "no journal");
         ignored = page("/console/live", "Last callback");
         ignored = page("/console/activity", "\"steps\"");
         ignored = page("/console/failures", "<h1>");

@@ -1,7 +1,7 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +22,9 @@ public final class ChangedRecords {
     private final Creator creator;
     private final Provider provider;
 
-    public ChangedRecords(JsonHttp http, Stage stage, Creator creator) {
+    public ChangedRecords(JsonHttp http, Testbed testbed, Creator creator) {
         this.creator = creator;
-        this.provider = new Provider(http, stage);
+        this.provider = new Provider(http, testbed);
     }
 
     /** Adds so many; their record IDs. */

@@ -1,4 +1,4 @@
-package dev.waybill.system.app;
+package dev.waybill.harness;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * Where the runnable jars are. Source: contract, Commands.
  *
- * @param root the repository's root
+ * @param root the repository's root, absolute
  */
 public record Layout(Path root) {
 
@@ -24,6 +24,14 @@ public record Layout(Path root) {
 
     public Path sandbox() {
         return built("zoho-sandbox/target/zoho-sandbox.jar");
+    }
+
+    public Path noop() {
+        return built("testing/noop/target/quarkus-app/quarkus-run.jar");
+    }
+
+    public Path campaigns() {
+        return built("testing/system/target/waybill-campaigns.jar");
     }
 
     private Path built(String jar) {

@@ -1,4 +1,4 @@
-package dev.waybill.bench.stand;
+package dev.waybill.harness;
 
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -1,8 +1,8 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
 import java.net.URI;
 import java.util.Map;
 
@@ -13,10 +13,10 @@ public final class SyncControls {
     private final URI sync;
     private final Map<String, Object> credentials;
 
-    public SyncControls(JsonHttp http, Stage stage, int port) {
+    public SyncControls(JsonHttp http, Testbed testbed, int port) {
         this.http = http;
         this.sync = URI.create("http://127.0.0.1:" + port);
-        this.credentials = stage.credentials();
+        this.credentials = testbed.credentials();
     }
 
     /** Asks for a cycle; 202 with its {@code run_id}, or 409 with the running one's. */

@@ -1,4 +1,4 @@
-package dev.waybill.system.app;
+package dev.waybill.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,25 +1,24 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
-import dev.waybill.system.app.Application;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
-import dev.waybill.system.app.Layout;
-import dev.waybill.system.app.Ports;
-import dev.waybill.system.app.ScratchFolder;
-import dev.waybill.system.operator.OperatorEntry;
+import dev.waybill.harness.Application;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
+import dev.waybill.harness.Layout;
+import dev.waybill.harness.Ports;
+import dev.waybill.harness.ScratchFolder;
+import dev.waybill.harness.Secrets;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** The sandbox and both services on a fresh folder, with secrets made up for this one time. */
-public final class Stage implements AutoCloseable {
+public final class Testbed implements AutoCloseable {
 
     /** Short lives on a machine that does everything at once: less compiling, a small heap. */
     private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
@@ -27,39 +26,31 @@ public final class Stage implements AutoCloseable {
     /** The sandbox's Catalyst keeps every document of a campaign, some 5 KB each with all indexes. */
     private static final List<String> SANDBOX_JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g");
 
-    /** Name of the operator that both services know. */
-    public static final String OPERATOR = "demo";
-
-    /** Where both services say that they serve. */
-    public static final String READY = "/q/health/ready";
-
     private final Layout layout;
     private final Ports ports;
     private final JsonHttp http;
     private final ScratchFolder folder;
-    private final String appSecret = secret();
-    private final String urlToken = secret();
-    private final String password = secret();
+    private final Secrets secrets = Secrets.fresh();
     private final Deque<Application> running = new ArrayDeque<>();
 
     private final Storage storage;
     private final Map<String, String> more;
 
-    public Stage(Layout layout, Ports ports, JsonHttp http) {
+    public Testbed(Layout layout, Ports ports, JsonHttp http) {
         this(layout, ports, http, Storage.SQLITE, Map.of());
     }
 
     /** @param more variables for both services, beside or instead of those made up here */
-    public Stage(Layout layout, Ports ports, JsonHttp http, Map<String, String> more) {
+    public Testbed(Layout layout, Ports ports, JsonHttp http, Map<String, String> more) {
         this(layout, ports, http, Storage.SQLITE, more);
     }
 
     /**
-     * A stage whose services keep documents where they are told.
+     * A testbed whose services keep documents where they are told.
      *
      * @param more variables for both services, beside or instead of those made up here
      */
-    public Stage(Layout layout, Ports ports, JsonHttp http, Storage storage, Map<String, String> more) {
+    public Testbed(Layout layout, Ports ports, JsonHttp http, Storage storage, Map<String, String> more) {
         this.layout = layout;
         this.storage = storage;
         this.ports = ports;
@@ -75,7 +66,7 @@ public final class Stage implements AutoCloseable {
         Application ingest = launchIngest();
         Application sync = launchSync("sync", ports.sync(), Map.of());
         awaitBoth(sandbox, ingest);
-        sync.awaitReady(http, READY);
+        sync.awaitReady(http, Application.READY);
     }
 
     /** Starts the sandbox and returns when it answers. */
@@ -94,7 +85,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
-     * Starts one more sync on the same store; it ends with the stage. Does not wait until it answers.
+     * Starts one more sync on the same store; it ends with the testbed. Does not wait until it answers.
      *
      * @param more variables for this one alone
      */
@@ -123,23 +114,18 @@ public final class Stage implements AutoCloseable {
         return folder.path();
     }
 
-    /** Signs Meta-shaped callbacks. */
-    public String appSecret() {
-        return appSecret;
+    public Secrets secrets() {
+        return secrets;
     }
 
-    /** Stands in the URL of the provider's callbacks. */
-    public String urlToken() {
-        return urlToken;
+    /** Where the provider's callbacks go, with their token. */
+    public URI webhook() {
+        return URI.create("http://127.0.0.1:" + ports.ingest() + "/webhook?token=" + secrets.urlToken());
     }
 
     /** What an operator logs in with, as members of a JSON body. */
     public Map<String, Object> credentials() {
-        return Map.of("username", OPERATOR, "password", password);
-    }
-
-    public String password() {
-        return password;
+        return Map.of("username", Secrets.OPERATOR, "password", secrets.password());
     }
 
     @Override
@@ -160,7 +146,7 @@ public final class Stage implements AutoCloseable {
                 Map.of("SANDBOX_PORT", Integer.toString(ports.sandbox())));
     }
 
-    /** Starts ingest, on what an earlier one left behind; it ends with the stage. Does not wait until it answers. */
+    /** Starts ingest, on what an earlier one left behind; it ends with the testbed. Does not wait until it answers. */
     public Application launchIngest() {
         return launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
     }
@@ -176,7 +162,7 @@ public final class Stage implements AutoCloseable {
 
     private void awaitBoth(Application sandbox, Application ingest) throws InterruptedException {
         sandbox.awaitReady(http, "/sandbox/calls");
-        ingest.awaitReady(http, READY);
+        ingest.awaitReady(http, Application.READY);
     }
 
     private Application launch(String name, Path jar, int port, Map<String, String> variables) {
@@ -191,8 +177,8 @@ public final class Stage implements AutoCloseable {
 
     private Map<String, String> ingestVariables() {
         Map<String, String> variables = common(ports.ingest());
-        variables.put("WAYBILL_WEBHOOK_APP_SECRETS", appSecret);
-        variables.put("WAYBILL_WEBHOOK_URL_TOKENS", urlToken);
+        variables.put("WAYBILL_WEBHOOK_APP_SECRETS", secrets.appSecret());
+        variables.put("WAYBILL_WEBHOOK_URL_TOKENS", secrets.urlToken());
         return variables;
     }
 
@@ -212,14 +198,8 @@ public final class Stage implements AutoCloseable {
         variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         variables.putAll(storage.variables(folder.path(), "http://127.0.0.1:" + ports.sandbox()));
-        variables.put("WAYBILL_OPERATORS", OperatorEntry.of(OPERATOR, password));
+        variables.put("WAYBILL_OPERATORS", secrets.operatorEntry());
         variables.putAll(more);
         return variables;
-    }
-
-    private static String secret() {
-        byte[] bytes = new byte[9];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,8 +1,8 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -16,10 +16,10 @@ public final class Journal {
     private final URI journal;
     private final Map<String, Object> question;
 
-    public Journal(JsonHttp http, Stage stage) {
+    public Journal(JsonHttp http, Testbed testbed) {
         this.http = http;
-        this.journal = URI.create("http://127.0.0.1:" + stage.ports().ingest() + "/webhook/journal");
-        this.question = new HashMap<>(stage.credentials());
+        this.journal = URI.create("http://127.0.0.1:" + testbed.ports().ingest() + "/webhook/journal");
+        this.question = new HashMap<>(testbed.credentials());
         question.put("limit", 1);
     }
 

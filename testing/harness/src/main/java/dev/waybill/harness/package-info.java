@@ -1,5 +1,5 @@
 /** Starting, calling and ending the packaged applications. */
 @NullMarked
-package dev.waybill.system.app;
+package dev.waybill.harness;
 
 import org.jspecify.annotations.NullMarked;

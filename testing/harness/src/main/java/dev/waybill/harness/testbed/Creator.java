@@ -1,8 +1,8 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.waybill.system.app.ApplicationException;
-import dev.waybill.system.app.JsonHttp;
+import dev.waybill.harness.ApplicationException;
+import dev.waybill.harness.JsonHttp;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +15,9 @@ public final class Creator {
     private final JsonHttp http;
     private final URI sandbox;
 
-    public Creator(JsonHttp http, Stage stage) {
+    public Creator(JsonHttp http, Testbed testbed) {
         this.http = http;
-        this.sandbox = URI.create("http://127.0.0.1:" + stage.ports().sandbox());
+        this.sandbox = URI.create("http://127.0.0.1:" + testbed.ports().sandbox());
     }
 
     /** Empties everything; the members are {@code limits}, {@code faults} and {@code latency_ms}. */

@@ -1,4 +1,4 @@
-package dev.waybill.bench.stand;
+package dev.waybill.harness;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Calls of an operator to ingest-service. */
+/** Calls of an operator to ingest-service whose answers are timed, or counted while they come. */
 public final class OperatorCalls implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,8 +23,8 @@ public final class OperatorCalls implements AutoCloseable {
     private final URI server;
     private final String login;
 
-    public OperatorCalls(Server server, Secrets secrets) {
-        this.server = server.url();
+    public OperatorCalls(Application ingest, Secrets secrets) {
+        this.server = ingest.url();
         this.login = "Basic "
                 + Base64.getEncoder()
                         .encodeToString((Secrets.OPERATOR + ":" + secrets.password()).getBytes(StandardCharsets.UTF_8));
@@ -65,7 +65,7 @@ public final class OperatorCalls implements AutoCloseable {
         try {
             return JSON.readTree(answer);
         } catch (IOException e) {
-            throw new BenchException("ingest-service answered something that is not JSON", e);
+            throw new ApplicationException("ingest-service answered something that is not JSON", e);
         }
     }
 
@@ -86,11 +86,11 @@ public final class OperatorCalls implements AutoCloseable {
         try {
             HttpResponse<T> response = client.send(request, handler);
             if (response.statusCode() != 200) {
-                throw new BenchException(request.uri().getPath() + " answered " + response.statusCode());
+                throw new ApplicationException(request.uri().getPath() + " answered " + response.statusCode());
             }
             return response.body();
         } catch (IOException e) {
-            throw new BenchException("no answer from " + request.uri().getPath() + ": " + e.getMessage(), e);
+            throw new ApplicationException("no answer from " + request.uri().getPath() + ": " + e.getMessage(), e);
         }
     }
 }

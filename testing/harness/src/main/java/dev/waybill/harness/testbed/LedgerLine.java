@@ -1,4 +1,4 @@
-package dev.waybill.system.stage;
+package dev.waybill.harness.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;

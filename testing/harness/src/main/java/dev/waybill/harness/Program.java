@@ -1,4 +1,4 @@
-package dev.waybill.bench.stand;
+package dev.waybill.harness;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process of ours with its output in a file. It is ended by its process id; by {@link Stand} when we are ended. */
+/** A process of ours with its output in a file. It is ended by its process id. */
 public final class Program implements AutoCloseable {
 
-    private static final Duration END_LIMIT = Duration.ofSeconds(30);
+    /** Longer than the services wait for calls in flight. */
+    private static final Duration END_LIMIT = Duration.ofSeconds(40);
+
     private static final long KIBIBYTE = 1024;
 
     private final String name;
@@ -49,8 +51,17 @@ public final class Program implements AutoCloseable {
         try {
             return new Program(name, builder.start(), log);
         } catch (IOException e) {
-            throw new BenchException("cannot start " + name + ": " + e.getMessage(), e);
+            throw new ApplicationException("cannot start " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The java that runs us. */
+    public static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    public Process process() {
+        return process;
     }
 
     /** Waits for its end; whether it came in time. */
@@ -68,7 +79,7 @@ public final class Program implements AutoCloseable {
         try {
             return Files.readString(log);
         } catch (IOException e) {
-            throw new BenchException("cannot read " + log, e);
+            throw new ApplicationException("cannot read " + log, e);
         }
     }
 
@@ -82,18 +93,18 @@ public final class Program implements AutoCloseable {
         return memory("VmHWM");
     }
 
-    /** Time on the processors so far. */
+    /** Time on the processors so far; nothing where the system does not tell. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Asks the process to end and waits; a process that does not listen is killed. */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!ends(END_LIMIT)) {
                 process.destroyForcibly();
-                throw new BenchException(name + " did not end in " + END_LIMIT.toSeconds() + " s and was killed");
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -101,6 +112,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Source: proc(5), {@code /proc/[pid]/status}. */
     private long memory(String kind) {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {
@@ -110,7 +122,7 @@ public final class Program implements AutoCloseable {
             Matcher line = Pattern.compile("(?m)^" + kind + ":\\s+(\\d+) kB").matcher(Files.readString(status));
             return line.find() ? Long.parseLong(line.group(1)) * KIBIBYTE : 0;
         } catch (IOException e) {
-            throw new BenchException(name + " ended while it was measured: see " + log, e);
+            throw new ApplicationException(name + " ended while it was measured: see " + log, e);
         }
     }
 }
