@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,7 +29,7 @@ final class BackupCommand {
         }
         try {
             SqliteBackup backup = SqliteBackup.write(database(), Path.of(files.getFirst()));
-            out.printf("%s: %d documents, %d bytes%n", backup.file(), backup.documents(), backup.bytes());
+            out.printf(Locale.ROOT, "%s: %d documents, %d bytes%n", backup.file(), backup.documents(), backup.bytes());
             return 0;
         } catch (StoreUnavailableException e) {
             errors.println("no backup: " + e.getMessage());

@@ -17,6 +17,7 @@ import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 
 /**
@@ -61,7 +62,7 @@ public final class ZohoSandbox implements AutoCloseable {
         } catch (CompletionException failed) {
             stop(vertx);
             throw new UncheckedIOException(
-                    "cannot listen on %s:%d".formatted(options.host(), options.port()),
+                    String.format(Locale.ROOT, "cannot listen on %s:%d", options.host(), options.port()),
                     failed.getCause() instanceof IOException cause ? cause : new IOException(failed.getCause()));
         }
     }
@@ -73,7 +74,7 @@ public final class ZohoSandbox implements AutoCloseable {
 
     /** Its address without a slash at the end: the base of Accounts, of the API and of the steering calls. */
     public String url() {
-        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port());
+        return String.format(Locale.ROOT, "http://%s:%d", host.contains(":") ? "[" + host + "]" : host, port());
     }
 
     /** Closes every connection and waits for the end. */

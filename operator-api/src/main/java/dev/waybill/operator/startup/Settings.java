@@ -1,6 +1,7 @@
 package dev.waybill.operator.startup;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Lists of settings as text. */
@@ -21,8 +22,13 @@ public final class Settings {
     private static String row(Setting setting) {
         String value = setting.defaultValue();
         String shown = value != null ? "`" + value + "`" : setting.required() ? "needed" : "-";
-        return "| `%s` | %s | %s | %s |"
-                .formatted(setting.variable(), shown, cell(setting.type().takes()), cell(setting.meaning()));
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %s | %s |",
+                setting.variable(),
+                shown,
+                cell(setting.type().takes()),
+                cell(setting.meaning()));
     }
 
     private static String cell(String text) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What the last runs did to records, kept in the store. */
@@ -124,6 +125,6 @@ public class OutcomeHistory {
     }
 
     private static String partKey(String runId, int part) {
-        return partsOf(runId) + "%06d".formatted(part * PER_DOCUMENT);
+        return partsOf(runId) + String.format(Locale.ROOT, "%06d", part * PER_DOCUMENT);
     }
 }

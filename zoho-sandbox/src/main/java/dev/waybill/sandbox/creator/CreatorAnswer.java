@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.wire.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,13 @@ record CreatorAnswer(
 
     /** A gateway's page. */
     static CreatorAnswer page(int httpStatus, String title) {
-        String html = "<html><head><title>%d %s</title></head><body><h1>%d %s</h1></body></html>"
-                .formatted(httpStatus, title, httpStatus, title);
+        String html = String.format(
+                Locale.ROOT,
+                "<html><head><title>%d %s</title></head><body><h1>%d %s</h1></body></html>",
+                httpStatus,
+                title,
+                httpStatus,
+                title);
         return new CreatorAnswer(httpStatus, null, "text/html;charset=UTF-8", html, Map.of(), List.of());
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.sandbox.nosql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.sandbox.wire.Json;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,13 @@ record NosqlAnswer(int httpStatus, @Nullable String errorCode, String contentTyp
 
     /** A gateway's page. */
     static NosqlAnswer page(int httpStatus, String title) {
-        String html = "<html><head><title>%d %s</title></head><body><h1>%d %s</h1></body></html>"
-                .formatted(httpStatus, title, httpStatus, title);
+        String html = String.format(
+                Locale.ROOT,
+                "<html><head><title>%d %s</title></head><body><h1>%d %s</h1></body></html>",
+                httpStatus,
+                title,
+                httpStatus,
+                title);
         return new NosqlAnswer(httpStatus, null, "text/html;charset=UTF-8", html, false);
     }
 
