@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pages pages read
  * @param pageCeilingReached whether more pages were there than a cycle may read
  * @param pending records read
+ * @param stillPending records read that Creator still holds as pending, as far as this cycle knows: all but those that
+ *     got the highest status or are gone
  * @param unmatched the store knows nothing of them
  * @param skipped they are as far as their history, or further
  * @param updated written
@@ -28,6 +30,7 @@ public record RunReport(
         int pages,
         boolean pageCeilingReached,
         int pending,
+        int stillPending,
         int unmatched,
         int skipped,
         int updated,
@@ -46,10 +49,5 @@ public record RunReport(
     /** Records that should have been written and were tried in vain. */
     public int failed() {
         return rejected + missing + unknown;
-    }
-
-    /** Records read that Creator still holds as pending, as far as this cycle knows. */
-    public int stillPending() {
-        return Math.max(0, pending - updated - missing);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what a cycle does. */
 final class RunTally {
 
+    private final Judge judge;
     private final Map<Integer, Integer> errors = new TreeMap<>();
     int pages;
     boolean pageCeilingReached;
@@ -17,13 +18,24 @@ final class RunTally {
     private int left;
     int documentsSynced;
     private int updated;
+
+    /** Updated to the highest status, so that Creator no longer holds them as pending. */
+    private int arrived;
+
     private int rejected;
     private int missing;
     private int unknown;
 
-    void count(WriteOutcome outcome) {
+    RunTally(Judge judge) {
+        this.judge = judge;
+    }
+
+    void count(Change change, WriteOutcome outcome) {
         switch (outcome) {
-            case WriteOutcome.Updated u -> updated++;
+            case WriteOutcome.Updated u -> {
+                updated++;
+                arrived += judge.isTop(change) ? 1 : 0;
+            }
             case WriteOutcome.Rejected r -> {
                 rejected++;
                 error(r.code());
@@ -75,6 +87,7 @@ final class RunTally {
                 pages,
                 pageCeilingReached,
                 pending,
+                Math.max(0, pending - arrived - missing),
                 unmatched,
                 skipped,
                 updated,

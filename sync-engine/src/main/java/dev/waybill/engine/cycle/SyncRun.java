@@ -29,7 +29,7 @@ public final class SyncRun {
     private final CarryOver before;
     private final Planner planner;
     private final Leftovers leftovers;
-    private final RunTally tally = new RunTally();
+    private final RunTally tally;
 
     /** By record id: a record that moved between two pages is read twice. */
     private final Map<String, PendingRecord> records = new LinkedHashMap<>();
@@ -45,6 +45,7 @@ public final class SyncRun {
     /** A cycle that begins with what the ones before left. */
     public SyncRun(Judge judge, CycleLimits limits, CarryOver before, Rejections rejections) {
         this.limits = limits;
+        this.tally = new RunTally(judge);
         this.before = before;
         this.planner = new Planner(judge, limits, before, rejections);
         this.leftovers = new Leftovers(judge, before, rejections);
@@ -129,7 +130,7 @@ public final class SyncRun {
      */
     public Set<DocumentId> wrote(Written written) {
         WriteOutcome outcome = written.outcome();
-        tally.count(outcome);
+        tally.count(written.change(), outcome);
         leftovers.wrote(written.change(), outcome);
         answerlessInARow = outcome instanceof WriteOutcome.Unknown ? answerlessInARow + 1 : 0;
         switch (outcome) {

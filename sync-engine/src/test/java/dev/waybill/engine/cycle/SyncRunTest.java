@@ -62,6 +62,23 @@ class SyncRunTest {
     }
 
     @Test
+    void aRecordThatDoesNotGetTheHighestStatusIsStillPending() {
+        SyncRun run = read(ROOMY, CarryOver.NOTHING, record("1", "sent"), record("2", "sent"), record("3", "sent"));
+        run.matched(histories(event("q1", "delivered"), event("q2", "failed"), event("q3", "delivered")));
+        for (Change change : ((Step.Write) run.next()).changes()) {
+            run.wrote(new Written(
+                    change,
+                    change.record().recordId().equals("3")
+                            ? new WriteOutcome.Missing(3004)
+                            : new WriteOutcome.Updated()));
+        }
+        run.writesEnded();
+
+        assertThat(report(run).updated()).isEqualTo(2);
+        assertThat(report(run).stillPending()).isEqualTo(1);
+    }
+
+    @Test
     void thePageCeilingEndsReadingAndIsReported() {
         SyncRun run = new SyncRun(JUDGE, new CycleLimits(2, 10), CarryOver.NOTHING, new Rejections(List.of(), NOON));
         run.fetched(List.of(record("1", "sent")), "b");

@@ -42,7 +42,8 @@ public class FailureReader {
         this.store = store;
         this.json = json.reader();
         this.zone = zone;
-        this.reading = new SharedReading<>(clock, FRESH, now -> read(now.minus(REACH)));
+        this.reading =
+                new SharedReading<>(clock, FRESH, () -> read(clock.instant().minus(REACH)));
     }
 
     /** The failures, at most 15 seconds old. Fails like the store. */

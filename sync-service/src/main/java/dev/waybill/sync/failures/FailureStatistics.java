@@ -3,10 +3,8 @@ package dev.waybill.sync.failures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record FailureStatistics(
         Instant since, boolean complete, int total, List<Code> codes, List<Share> numbers, List<Share> days) {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT);
-
     /**
      * The failures of one code.
      *
      * @param code absent for those that name none
      * @param share of the most frequent one, 0 to 100
-     * @param last when the last one came, local time
+     * @param last when the last one came
      */
-    public record Code(@Nullable Integer code, ErrorCodes.Meaning meaning, int count, int share, String last) {}
+    public record Code(@Nullable Integer code, ErrorCodes.Meaning meaning, int count, int share, Instant last) {}
 
     /**
      * FailureStatistics that have something in common.
@@ -49,7 +45,7 @@ public record FailureStatistics(
                 since,
                 complete,
                 failed.size(),
-                codes(failed, zone),
+                codes(failed),
                 shares(
                         failed,
                         FailedMessage::number,
@@ -60,19 +56,19 @@ public record FailureStatistics(
                         Comparator.comparing(Share::name).reversed()));
     }
 
-    private static List<Code> codes(List<FailedMessage> failed, ZoneId zone) {
+    private static List<Code> codes(List<FailedMessage> failed) {
         Map<Optional<Integer>, List<FailedMessage>> byCode =
                 failed.stream().collect(Collectors.groupingBy(one -> Optional.ofNullable(one.code())));
         int most = byCode.values().stream().mapToInt(List::size).max().orElse(1);
         return byCode.entrySet().stream()
-                .map(entry -> code(entry.getKey().orElse(null), entry.getValue(), most, zone))
+                .map(entry -> code(entry.getKey().orElse(null), entry.getValue(), most))
                 .sorted(Comparator.comparingInt(Code::count)
                         .reversed()
                         .thenComparing(code -> String.valueOf(code.code())))
                 .toList();
     }
 
-    private static Code code(@Nullable Integer code, List<FailedMessage> failed, int most, ZoneId zone) {
+    private static Code code(@Nullable Integer code, List<FailedMessage> failed, int most) {
         ErrorCodes.Meaning meaning = code == null
                 ? new ErrorCodes.Meaning("The callback names no error", Remedy.UNKNOWN)
                 : ErrorCodes.of(code);
@@ -80,7 +76,7 @@ public record FailureStatistics(
                 .map(FailedMessage::receivedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return new Code(code, meaning, failed.size(), percent(failed.size(), most), LOCAL.format(last.atZone(zone)));
+        return new Code(code, meaning, failed.size(), percent(failed.size(), most), last);
     }
 
     private static List<Share> shares(

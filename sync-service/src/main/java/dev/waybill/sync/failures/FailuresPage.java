@@ -1,8 +1,8 @@
 package dev.waybill.sync.failures;
 
+import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.sync.page.Who;
-import dev.waybill.sync.rejected.RejectedReport;
-import dev.waybill.sync.rejected.RejectedView;
+import dev.waybill.sync.run.RejectedRecords;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** What did not arrive, and what Creator did not take. */
 @Path("/console/failures")
@@ -18,10 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 public class FailuresPage {
 
     private final FailureReader failures;
-    private final RejectedReport rejected;
+    private final RejectedRecords rejected;
     private final SecurityIdentity identity;
 
-    FailuresPage(FailureReader failures, RejectedReport rejected, SecurityIdentity identity) {
+    FailuresPage(FailureReader failures, RejectedRecords rejected, SecurityIdentity identity) {
         this.failures = failures;
         this.rejected = rejected;
         this.identity = identity;
@@ -33,7 +34,7 @@ public class FailuresPage {
         Who who = Who.of(identity);
         return Uni.combine()
                 .all()
-                .unis(failures.lastWeek(), rejected.now())
+                .unis(failures.lastWeek(), rejected.all())
                 .with((failed, refused) -> Templates.failures(who, failed, refused));
     }
 
@@ -42,6 +43,6 @@ public class FailuresPage {
 
         private Templates() {}
 
-        static native TemplateInstance failures(Who who, FailureStatistics failures, RejectedView rejected);
+        static native TemplateInstance failures(Who who, FailureStatistics failures, List<Rejection> rejected);
     }
 }

@@ -15,18 +15,18 @@ import java.util.Optional;
 public record Explanation(String state, String text) {
 
     /**
-     * Draws it.
+     * Explains it.
      *
-     * @param written what cycles did to the record, the latest first
+     * @param writes what cycles did to the record, the latest first
      * @param refused what Creator refuses now, if it does
      */
-    public static Explanation of(MessageTimeline story, List<FoundOutcome> written, Optional<Rejection> refused) {
-        String effective = story.effective();
+    public static Explanation of(MessageTimeline timeline, List<FoundOutcome> writes, Optional<Rejection> refused) {
+        String effective = timeline.effective();
         if (effective == null) {
             return new Explanation(
                     "unknown", "No callback of this message names a status that is known, so nothing is written.");
         }
-        if (story.queueIds().isEmpty()) {
+        if (timeline.queueIds().isEmpty()) {
             return new Explanation(
                     "unlinked",
                     "The effective status is " + effective
@@ -40,11 +40,11 @@ public record Explanation(String state, String text) {
                     "Creator refuses " + rejection.status() + " for record " + rejection.recordId() + " (code "
                             + rejection.code() + "): " + rejection.reason());
         }
-        return written.stream()
+        return writes.stream()
                 .filter(one -> one.outcome().outcome().equals("updated"))
                 .findFirst()
                 .map(one -> written(effective, one))
-                .orElseGet(() -> unwritten(story, effective));
+                .orElseGet(() -> unwritten(timeline, effective));
     }
 
     private static Explanation written(String effective, FoundOutcome last) {
@@ -59,11 +59,11 @@ public record Explanation(String state, String text) {
                                 + "; the next cycle writes it if the record is still pending.");
     }
 
-    private static Explanation unwritten(MessageTimeline story, String effective) {
-        return story.unsynced() == 0
+    private static Explanation unwritten(MessageTimeline timeline, String effective) {
+        return timeline.unsynced() == 0
                 ? new Explanation(
                         "settled",
-                        "Creator was given " + effective + " or more in a cycle that is no longer kept, or the record"
+                        "A cycle that is no longer kept wrote " + effective + " or a higher status, or the record"
                                 + " said so already.")
                 : new Explanation(
                         "waiting",

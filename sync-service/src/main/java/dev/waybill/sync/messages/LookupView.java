@@ -1,9 +1,6 @@
 package dev.waybill.sync.messages;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveStatus what they come down to, null if no status is known
  * @param patch what a pending record with this queue id would be sent, null if nothing
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record LookupView(
         String queueId,
         List<Document> documents,
@@ -27,8 +22,6 @@ public record LookupView(
         @Nullable Patch patch) {
 
     /** A status event, with the member names of documents. Source: product 2.2. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Document(
             @JsonProperty("_id") String id,
             @Nullable String webhookId,
@@ -40,7 +33,6 @@ public record LookupView(
             boolean updated) {}
 
     /** A queue id and a message id that belong together. */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Link(String queueId, String webhookId) {}
 
     /** The body of the PATCH. */

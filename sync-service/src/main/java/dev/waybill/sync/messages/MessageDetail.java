@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A story with what was made of it.
+ * A message with what came of it in Creator.
  *
- * @param written what the kept cycles did to the record, the latest first
+ * @param writes what the kept cycles did to the record, the latest first
  * @param refused what Creator refuses now
  */
-public record MessageDetail(MessageTimeline story, List<FoundOutcome> written, Optional<Rejection> refused) {
+public record MessageDetail(MessageTimeline timeline, List<FoundOutcome> writes, Optional<Rejection> refused) {
 
     public MessageDetail {
-        written = List.copyOf(written);
+        writes = List.copyOf(writes);
     }
 
     /** Why the record says what it says. */
-    public Explanation conclusion() {
-        return Explanation.of(story, written, refused);
+    public Explanation explanation() {
+        return Explanation.of(timeline, writes, refused);
     }
 }

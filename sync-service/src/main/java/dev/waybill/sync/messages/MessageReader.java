@@ -46,8 +46,8 @@ public class MessageReader {
         this.clock = clock;
     }
 
-    /** The story that a document belongs to: of its message and of whatever shares its queue id. */
-    public Uni<Optional<MessageTimeline>> storyWith(String documentId) {
+    /** The timeline that a document belongs to: of its message and of whatever shares its queue id. */
+    public Uni<Optional<MessageTimeline>> timelineWith(String documentId) {
         return find(DocumentMember.ID, documentId, 1, null)
                 .flatMap(found -> found.stream()
                         .findFirst()
@@ -55,15 +55,15 @@ public class MessageReader {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    /** The stories of one queue id; empty if nothing is known of it. */
+    /** The timelines of one queue id; empty if nothing is known of it. */
     public Uni<List<MessageTimeline>> byQueueId(String queueId) {
-        return find(DocumentMember.QUEUE_ID, queueId, MOST_OF_A_MESSAGE, null).map(this::stories);
+        return find(DocumentMember.QUEUE_ID, queueId, MOST_OF_A_MESSAGE, null).map(this::timelines);
     }
 
-    /** The story of one message; empty if nothing is known of it. */
+    /** The timeline of one message; empty if nothing is known of it. */
     public Uni<List<MessageTimeline>> byMessageId(String messageId) {
         return find(DocumentMember.WEBHOOK_ID, messageId, MOST_OF_A_MESSAGE, null)
-                .map(this::stories);
+                .map(this::timelines);
     }
 
     /** What was received of one recipient within 30 days, at most 300 callbacks, the newest message first. */
@@ -73,7 +73,7 @@ public class MessageReader {
                         recipientId,
                         MOST_OF_A_RECIPIENT,
                         clock.instant().minus(RECIPIENT_REACH))
-                .map(this::stories);
+                .map(this::timelines);
     }
 
     private Uni<MessageTimeline> around(StatusDocument document) {
@@ -93,7 +93,7 @@ public class MessageReader {
                         Stream.concat(one.stream(), other.stream()).toList());
     }
 
-    private List<MessageTimeline> stories(List<StatusDocument> newestFirst) {
+    private List<MessageTimeline> timelines(List<StatusDocument> newestFirst) {
         return newestFirst.stream()
                 .collect(Collectors.groupingBy(MessageReader::message, LinkedHashMap::new, Collectors.toList()))
                 .values()

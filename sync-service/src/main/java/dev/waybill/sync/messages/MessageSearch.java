@@ -41,32 +41,33 @@ public class MessageSearch {
     public Uni<List<MessageTimeline>> search(String id) {
         if (DIGITS.matcher(id).matches()) {
             return firstThatFinds(
-                    List.of(messages::byRecipient, this::byRecordId), id.startsWith("+") ? id.substring(1) : id);
+                    List.of(messages::byQueueId, messages::byRecipient, this::byRecordId),
+                    id.startsWith("+") ? id.substring(1) : id);
         }
         return firstThatFinds(
                 List.of(messages::byQueueId, messages::byMessageId, messages::byRecipient), QueueIds.canonical(id));
     }
 
     /** Everything about the message that a document belongs to. */
-    public Uni<Optional<MessageDetail>> chapterWith(String documentId) {
+    public Uni<Optional<MessageDetail>> detailOf(String documentId) {
         if (!DOCUMENT.matcher(documentId).matches()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return messages.storyWith(documentId)
-                .flatMap(found -> found.map(story -> chapter(story).map(Optional::of))
+        return messages.timelineWith(documentId)
+                .flatMap(found -> found.map(timeline -> detail(timeline).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<MessageDetail> chapter(MessageTimeline story) {
+    private Uni<MessageDetail> detail(MessageTimeline timeline) {
         return Uni.combine()
                 .all()
-                .unis(writtenOf(story), rejected.all())
-                .with((written, refused) -> new MessageDetail(story, written, refusedOf(story, refused)));
+                .unis(writesTo(timeline), rejected.all())
+                .with((writes, refused) -> new MessageDetail(timeline, writes, refusalOf(timeline, refused)));
     }
 
-    private Uni<List<FoundOutcome>> writtenOf(MessageTimeline story) {
+    private Uni<List<FoundOutcome>> writesTo(MessageTimeline timeline) {
         return Multi.createFrom()
-                .iterable(story.queueIds())
+                .iterable(timeline.queueIds())
                 .onItem()
                 .transformToUniAndConcatenate(outcomes::find)
                 .onItem()
@@ -75,9 +76,9 @@ public class MessageSearch {
                 .asList();
     }
 
-    private static Optional<Rejection> refusedOf(MessageTimeline story, List<Rejection> refused) {
+    private static Optional<Rejection> refusalOf(MessageTimeline timeline, List<Rejection> refused) {
         return refused.stream()
-                .filter(one -> story.queueIds().contains(QueueIds.canonical(one.queueId())))
+                .filter(one -> timeline.queueIds().contains(QueueIds.canonical(one.queueId())))
                 .findFirst();
     }
 

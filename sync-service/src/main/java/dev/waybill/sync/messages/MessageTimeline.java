@@ -35,7 +35,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
      */
     public record Entry(StatusDocument document, Effect effect) {}
 
-    /** Tells the story of a set of documents of one message. */
+    /** Tells the timeline of a set of documents of one message. */
     public static MessageTimeline of(Collection<StatusDocument> documents, StatusOrder order) {
         StatusJoin join = new StatusJoin(order);
         List<Entry> entries = new ArrayList<>();
@@ -77,7 +77,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
                 .toList();
     }
 
-    /** The messages that this story is about; more than one if a queue id was used again. */
+    /** The messages that this timeline is about; more than one if a queue id was used again. */
     public List<String> messageIds() {
         return events().flatMap(event -> Stream.ofNullable(event.messageId()))
                 .distinct()

@@ -1,11 +1,13 @@
 package dev.waybill.sync.messages;
 
+import dev.waybill.sync.run.FoundOutcome;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as a page shows it. Times are local to the configured zone.
+ * A message as a page shows it.
  *
  * @param documentId a document of the message, which stands for it in addresses: it holds no phone number
  * @param effective the effective status, absent if no status is known
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record MessageView(
         String documentId,
         @Nullable String effective,
-        @Nullable String since,
-        @Nullable String last,
+        @Nullable Instant since,
+        @Nullable Instant last,
         int callbacks,
         List<String> messageIds,
         List<String> queueIds,
@@ -30,11 +32,15 @@ public record MessageView(
         List<Event> events,
         @Nullable Map<String, String> patch) {
 
-    /** Something that happened: one of both is there. */
+    /**
+     * Something that happened: one of both is there.
+     *
+     * @param write what a cycle did to the record
+     */
     public record Event(
-            @Nullable String time,
+            @Nullable Instant time,
             @Nullable Callback callback,
-            @Nullable Write write) {}
+            @Nullable FoundOutcome write) {}
 
     /**
      * A callback.
@@ -49,24 +55,9 @@ public record MessageView(
             String status,
             String effect,
             String sentence,
-            @Nullable String claimed,
+            @Nullable Instant claimed,
             boolean link,
             boolean synced,
             @Nullable String error,
             String body) {}
-
-    /**
-     * What a cycle did to the record.
-     *
-     * @param code Zoho's code, 0 for no answer
-     * @param reason Zoho's words, absent for an update
-     */
-    public record Write(
-            String runId,
-            String recordId,
-            String outcome,
-            String from,
-            String to,
-            @Nullable Integer code,
-            @Nullable String reason) {}
 }

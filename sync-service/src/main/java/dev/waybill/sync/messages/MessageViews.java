@@ -3,119 +3,95 @@ package dev.waybill.sync.messages;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.sync.failures.ErrorCodes;
-import dev.waybill.sync.page.LocalTimes;
 import dev.waybill.sync.run.FoundOutcome;
-import dev.waybill.sync.run.RecordOutcome;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns stories into what pages show. */
+/** Turns timelines into what pages show. */
 @Singleton
 final class MessageViews {
 
-    private final LocalTimes views;
     private final ObjectMapper json;
 
-    MessageViews(LocalTimes views, ObjectMapper json) {
-        this.views = views;
+    MessageViews(ObjectMapper json) {
         this.json = json;
     }
 
-    private record Dated(Instant at, MessageView.Event event) {}
-
     /** A line in a list of found messages. */
-    MessageView line(MessageTimeline story) {
-        return view(story, null, List.of(), null);
+    MessageView line(MessageTimeline timeline) {
+        return view(timeline, null, List.of(), null);
     }
 
     /** Everything about one. */
-    MessageView whole(MessageDetail chapter, @Nullable Map<String, String> patch) {
-        MessageTimeline story = chapter.story();
-        return view(story, chapter, events(story, chapter.written()), patch);
+    MessageView whole(MessageDetail detail, @Nullable Map<String, String> patch) {
+        MessageTimeline timeline = detail.timeline();
+        return view(timeline, detail, events(timeline, detail.writes()), patch);
     }
 
     private MessageView view(
-            MessageTimeline story,
-            @Nullable MessageDetail chapter,
+            MessageTimeline timeline,
+            @Nullable MessageDetail detail,
             List<MessageView.Event> events,
             @Nullable Map<String, String> patch) {
-        StatusEvent deciding = story.deciding();
-        StatusEvent last = story.entries().getLast().document().event();
+        StatusEvent deciding = timeline.deciding();
+        StatusEvent last = timeline.entries().getLast().document().event();
         return new MessageView(
                 last.id().hex(),
-                story.effective(),
-                deciding == null ? null : views.time(deciding.time()),
-                views.time(last.receivedAt()),
-                story.entries().size(),
-                story.messageIds(),
-                story.queueIds(),
-                distinct(story, document -> document.event().recipientId()),
-                distinct(story, StatusDocument::displayPhoneNumber),
-                chapter == null ? null : chapter.conclusion(),
+                timeline.effective(),
+                deciding == null ? null : deciding.time(),
+                last.receivedAt(),
+                timeline.entries().size(),
+                timeline.messageIds(),
+                timeline.queueIds(),
+                distinct(timeline, document -> document.event().recipientId()),
+                distinct(timeline, StatusDocument::displayPhoneNumber),
+                detail == null ? null : detail.explanation(),
                 events,
                 patch);
     }
 
-    private List<MessageView.Event> events(MessageTimeline story, List<FoundOutcome> written) {
-        Stream<Dated> callbacks = story.entries().stream()
-                .map(entry -> new Dated(entry.document().event().receivedAt(), callback(entry)));
-        Stream<Dated> writes = written.stream().map(this::write);
-        return Stream.concat(callbacks, writes)
-                .sorted(Comparator.comparing(Dated::at))
-                .map(Dated::event)
+    private List<MessageView.Event> events(MessageTimeline timeline, List<FoundOutcome> writes) {
+        return Stream.concat(
+                        timeline.entries().stream().map(this::callback),
+                        writes.stream()
+                                .map(found ->
+                                        new MessageView.Event(found.outcome().at(), null, found)))
+                .sorted(Comparator.comparing(MessageView.Event::time))
                 .toList();
     }
 
     private MessageView.Event callback(MessageTimeline.Entry entry) {
         StatusEvent event = entry.document().event();
+        JsonNode body = tree(entry.document().rawJson());
         return new MessageView.Event(
-                views.time(event.receivedAt()),
+                event.receivedAt(),
                 new MessageView.Callback(
                         event.status(),
                         entry.effect().word(),
                         entry.effect().sentence(),
-                        views.time(event.time()),
-                        carriesLink(entry.document()),
+                        event.time(),
+                        event.queueId() != null && holds(body, event.queueId()),
                         event.synced(),
                         error(entry.document()),
-                        pretty(entry.document().rawJson())),
+                        body.isMissingNode() ? entry.document().rawJson() : body.toPrettyString()),
                 null);
     }
 
-    /** Runs of an earlier version did not note the time of each answer. */
-    private Dated write(FoundOutcome found) {
-        RecordOutcome one = found.outcome();
-        Instant at = one.at() == null ? Instant.EPOCH : one.at();
-        return new Dated(
-                at,
-                new MessageView.Event(
-                        views.time(one.at()),
-                        null,
-                        new MessageView.Write(
-                                found.runId(),
-                                one.recordId(),
-                                one.outcome(),
-                                one.from(),
-                                one.to(),
-                                one.code(),
-                                one.reason())));
-    }
-
     /** Reading fills the queue id of every document, so only the body tells which one brought it. */
-    private static boolean carriesLink(StatusDocument document) {
-        String queueId = document.event().queueId();
-        return queueId != null && document.rawJson().toLowerCase(Locale.ROOT).contains(queueId);
+    private static boolean holds(JsonNode body, String queueId) {
+        return body.isContainerNode()
+                ? body.valueStream().anyMatch(member -> holds(member, queueId))
+                : QueueIds.canonical(body.asText()).equals(queueId);
     }
 
     private @Nullable String error(StatusDocument document) {
@@ -129,11 +105,6 @@ final class MessageViews {
         return code + ": " + ErrorCodes.of(code).text() + (details.isBlank() ? "" : " (" + details + ")");
     }
 
-    private String pretty(String text) {
-        JsonNode tree = tree(text);
-        return tree.isMissingNode() ? text : tree.toPrettyString();
-    }
-
     private JsonNode tree(String text) {
         try {
             return json.readTree(text);
@@ -142,8 +113,8 @@ final class MessageViews {
         }
     }
 
-    private static List<String> distinct(MessageTimeline story, Function<StatusDocument, @Nullable String> member) {
-        return story.entries().stream()
+    private static List<String> distinct(MessageTimeline timeline, Function<StatusDocument, @Nullable String> member) {
+        return timeline.entries().stream()
                 .map(entry -> member.apply(entry.document()))
                 .filter(Objects::nonNull)
                 .distinct()

@@ -63,15 +63,15 @@ public class MessagesPage {
     @Path("/{documentId}")
     public Uni<TemplateInstance> message(@RestPath String documentId) {
         Who who = Who.of(identity);
-        return archive.chapterWith(documentId)
+        return archive.detailOf(documentId)
                 .map(found -> found.orElseThrow(
                         () -> new ProblemException(Problem.notFound("the store holds no document of this id"))))
-                .flatMap(chapter -> patch(chapter).map(patch -> views.whole(chapter, patch.orElse(null))))
-                .map(story -> Templates.message(who, story));
+                .flatMap(detail -> patch(detail).map(patch -> views.whole(detail, patch.orElse(null))))
+                .map(message -> Templates.message(who, message));
     }
 
-    private Uni<Optional<Map<String, String>>> patch(MessageDetail chapter) {
-        List<String> queueIds = chapter.story().queueIds();
+    private Uni<Optional<Map<String, String>>> patch(MessageDetail detail) {
+        List<String> queueIds = detail.timeline().queueIds();
         return queueIds.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : lookup.of(queueIds.getFirst())
@@ -86,6 +86,6 @@ public class MessagesPage {
 
         static native TemplateInstance messages(Who who, @Nullable String asked, List<MessageView> found);
 
-        static native TemplateInstance message(Who who, MessageView story);
+        static native TemplateInstance message(Who who, MessageView message);
     }
 }

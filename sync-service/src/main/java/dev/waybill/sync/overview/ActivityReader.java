@@ -5,27 +5,17 @@ import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.filter.Filter;
 import dev.waybill.model.store.DocumentQuery;
-import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.model.store.StoreState;
-import dev.waybill.sync.page.SharedReading;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * Watches the store for everybody who looks at the console, however many they are: what was read a moment ago is shown
- * again, minutes that have passed are kept, and nothing is read while nobody looks.
- */
+/** Reads what came of callbacks lately; counts of minutes that have passed are kept and not read again. */
 @Singleton
-public class ActivityReader {
-
-    /** As long as nobody notices; a page asks every few seconds. */
-    static final Duration FRESH = Duration.ofSeconds(2);
+class ActivityReader {
 
     /** Documents may come to the store this long after they were received, and still be counted at once. */
     private static final Duration OVERLAP = Duration.ofMinutes(3);
@@ -34,27 +24,25 @@ public class ActivityReader {
     private static final Duration RECOUNT = Duration.ofMinutes(10);
 
     private final StatusStore store;
-    private final SharedReading<Activity> reading;
+    private final Clock clock;
     private volatile Counted counted = new Counted(Instant.EPOCH, DayOfCounts.unknownBefore(Instant.EPOCH));
 
     ActivityReader(StatusStore store, Clock clock) {
         this.store = store;
-        this.reading = new SharedReading<>(clock, FRESH, this::read);
+        this.clock = clock;
     }
 
     /** @param recounted when all 24 hours were last read */
     private record Counted(Instant recounted, DayOfCounts day) {}
 
-    /** What the store tells, at most two seconds old. Fails like the store. */
-    public Uni<Activity> now() {
-        return reading.get();
-    }
-
-    private Uni<Activity> read(Instant now) {
+    /** What the store tells. Fails like the store. */
+    Uni<ActivityView> now() {
+        Instant now = clock.instant();
         return Uni.combine()
                 .all()
                 .unis(counts(now), newest(), store.state(), oldestUnsynced())
-                .with((day, newest, state, unsynced) -> activity(now, day, newest, state, unsynced));
+                .with((day, newest, state, unsynced) ->
+                        ActivityView.of(now, day, newest.orElse(null), state, unsynced.orElse(null)));
     }
 
     private Uni<DayOfCounts> counts(Instant now) {
@@ -76,17 +64,5 @@ public class ActivityReader {
 
     private Uni<Optional<StatusEvent>> oldestUnsynced() {
         return store.unsynced(null, 1).map(page -> page.events().stream().findFirst());
-    }
-
-    private static Activity activity(
-            Instant now, DayOfCounts day, Optional<Instant> newest, StoreState state, Optional<StatusEvent> unsynced) {
-        List<ReceivedCounts.Minute> minutes = day.minutes();
-        return new Activity(
-                now,
-                day,
-                newest.orElse(null),
-                Silence.at(now, newest.orElse(null), minutes),
-                state,
-                unsynced.orElse(null));
     }
 }

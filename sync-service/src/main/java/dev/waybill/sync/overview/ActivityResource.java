@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivityResource {
 
-    private final ActivityReport report;
+    private final ActivityReader activity;
     private final ObjectMapper json;
 
-    ActivityResource(ActivityReport report, ObjectMapper json) {
-        this.report = report;
+    ActivityResource(ActivityReader activity, ObjectMapper json) {
+        this.activity = activity;
         this.json = json;
     }
 
@@ -30,6 +30,6 @@ public class ActivityResource {
     @ViewersToo
     public Uni<ActivityView> activity(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
-        return report.now();
+        return activity.now();
     }
 }

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +22,9 @@ public record DayOfCounts(Instant from, List<ReceivedCounts.Minute> minutes) {
 
     /** How far back it goes. */
     public static final Duration LENGTH = Duration.ofHours(24);
+
+    /** The day has 144 of them, as many as a narrow chart can show. */
+    static final Duration STEP = Duration.ofMinutes(10);
 
     private static final Comparator<ReceivedCounts.Minute> ORDER =
             Comparator.comparing(ReceivedCounts.Minute::start).thenComparing(ReceivedCounts.Minute::status);
@@ -48,5 +55,39 @@ public record DayOfCounts(Instant from, List<ReceivedCounts.Minute> minutes) {
                         .filter(minute -> !minute.start().isBefore(oldest))
                         .sorted(ORDER)
                         .toList());
+    }
+
+    /**
+     * Documents received within ten minutes.
+     *
+     * @param received by status; what nothing was received of is left out
+     */
+    public record Step(Instant from, Map<String, Long> received) {}
+
+    /** All steps of the 24 hours that end at an instant, the oldest first, the empty ones too. */
+    List<Step> steps(Instant end) {
+        Map<Long, List<ReceivedCounts.Minute>> byStep =
+                minutes.stream().collect(Collectors.groupingBy(minute -> stepOf(minute.start())));
+        return LongStream.rangeClosed(stepOf(end.minus(LENGTH)), stepOf(end))
+                .mapToObj(step -> new Step(
+                        Instant.ofEpochSecond(step * STEP.toSeconds()), byStatus(byStep.getOrDefault(step, List.of()))))
+                .toList();
+    }
+
+    /** Documents of the whole day by status. */
+    Map<String, Long> byStatus() {
+        return byStatus(minutes);
+    }
+
+    private static Map<String, Long> byStatus(List<ReceivedCounts.Minute> minutes) {
+        return minutes.stream()
+                .collect(Collectors.groupingBy(
+                        ReceivedCounts.Minute::status,
+                        TreeMap::new,
+                        Collectors.summingLong(ReceivedCounts.Minute::documents)));
+    }
+
+    private static long stepOf(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), STEP.toSeconds());
     }
 }

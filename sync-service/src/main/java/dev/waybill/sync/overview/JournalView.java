@@ -1,20 +1,14 @@
 package dev.waybill.sync.overview;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.waybill.operator.journal.JournalReport;
-import dev.waybill.sync.overview.JournalWatch.Journals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in the journals of ingest on its way to the store, as the replicas last said. Times are local to the
- * configured zone.
+ * What waits in the journals of ingest on its way to the store, as the replicas last said.
  *
  * @param documents that wait, in all journals
  * @param setAside documents that the store refused
@@ -23,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param silent replicas that have said nothing for minutes
  * @param replicas each journal
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record JournalView(
         long documents,
         long setAside,
-        @Nullable String oldest,
+        @Nullable Instant oldest,
         @Nullable Long oldestSeconds,
         int silent,
         List<Replica> replicas) {
@@ -42,22 +34,18 @@ public record JournalView(
      * @param saidSeconds how long ago
      * @param silent whether it should have said something since: it is down, or cannot reach the store
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Replica(
             String replica,
             long documents,
             long setAside,
             long bytes,
             long mostBytes,
-            @Nullable String oldest,
-            String said,
+            @Nullable Instant oldest,
+            Instant said,
             long saidSeconds,
             boolean silent) {}
 
-    /** @param local shows a time in the configured zone */
-    static JournalView of(Journals seen, Function<@Nullable Instant, @Nullable String> local) {
-        List<JournalReport> reports = seen.reports();
+    static JournalView of(List<JournalReport> reports, Instant now) {
         Instant oldest = reports.stream()
                 .map(JournalReport::oldestReceivedAt)
                 .filter(Objects::nonNull)
@@ -66,26 +54,21 @@ public record JournalView(
         return new JournalView(
                 reports.stream().mapToLong(JournalReport::documents).sum(),
                 reports.stream().mapToLong(JournalReport::setAside).sum(),
-                local.apply(oldest),
-                oldest == null ? null : Long.valueOf(seconds(oldest, seen.at())),
-                (int) reports.stream()
-                        .filter(report -> report.isSilent(seen.at()))
-                        .count(),
-                reports.stream()
-                        .map(report -> replica(report, seen.at(), local))
-                        .toList());
+                oldest,
+                oldest == null ? null : Long.valueOf(seconds(oldest, now)),
+                (int) reports.stream().filter(report -> report.isSilent(now)).count(),
+                reports.stream().map(report -> replica(report, now)).toList());
     }
 
-    private static Replica replica(
-            JournalReport report, Instant now, Function<@Nullable Instant, @Nullable String> local) {
+    private static Replica replica(JournalReport report, Instant now) {
         return new Replica(
                 report.replica(),
                 report.documents(),
                 report.setAside(),
                 report.bytes(),
                 report.mostBytes(),
-                local.apply(report.oldestReceivedAt()),
-                Objects.requireNonNull(local.apply(report.at())),
+                report.oldestReceivedAt(),
+                report.at(),
                 seconds(report.at(), now),
                 report.isSilent(now));
     }

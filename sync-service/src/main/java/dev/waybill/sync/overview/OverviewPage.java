@@ -1,7 +1,6 @@
 package dev.waybill.sync.overview;
 
 import dev.waybill.sync.page.Who;
-import dev.waybill.sync.scheduler.SchedulerReport;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,15 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.TEXT_HTML)
 public class OverviewPage {
 
-    private final StatusReport status;
-    private final SchedulerReport scheduler;
-    private final ActivityReport activity;
+    private final OverviewReader overview;
     private final SecurityIdentity identity;
 
-    OverviewPage(StatusReport status, SchedulerReport scheduler, ActivityReport activity, SecurityIdentity identity) {
-        this.status = status;
-        this.scheduler = scheduler;
-        this.activity = activity;
+    OverviewPage(OverviewReader overview, SecurityIdentity identity) {
+        this.overview = overview;
         this.identity = identity;
     }
 
@@ -32,7 +27,7 @@ public class OverviewPage {
     @GET
     public Uni<TemplateInstance> page() {
         Who who = Who.of(identity);
-        return now().map(now -> Templates.overview(who, now));
+        return overview.now().map(now -> Templates.overview(who, now));
     }
 
     /** The part of it that changes, asked for every two seconds. */
@@ -40,7 +35,7 @@ public class OverviewPage {
     @Path("/live")
     public Uni<TemplateInstance> live() {
         Who who = Who.of(identity);
-        return now().map(now -> Templates.overview$live(who, now));
+        return overview.now().map(now -> Templates.overview$live(who, now));
     }
 
     /** What the chart draws. */
@@ -48,14 +43,7 @@ public class OverviewPage {
     @Path("/activity")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<ActivityView> activity() {
-        return activity.now();
-    }
-
-    private Uni<Overview> now() {
-        return Uni.combine()
-                .all()
-                .unis(status.now(), scheduler.now(), activity.now())
-                .with(Overview::new);
+        return overview.now().map(Overview::activity);
     }
 
     @CheckedTemplate(basePath = "overview")

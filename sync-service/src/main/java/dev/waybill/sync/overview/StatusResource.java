@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
 
-    private final StatusReport report;
+    private final StatusReader status;
 
-    StatusResource(StatusReport report) {
-        this.report = report;
+    StatusResource(StatusReader status) {
+        this.status = status;
     }
 
     /** How the sync is, as of the last cycle. */
     @POST
     @ViewersToo
     public Uni<StatusView> status() {
-        return report.now();
+        return status.now();
     }
 }

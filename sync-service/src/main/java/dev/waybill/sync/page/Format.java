@@ -2,13 +2,15 @@ package dev.waybill.sync.page;
 
 import dev.waybill.operator.view.CountView;
 import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How templates show values. */
 @TemplateExtension(namespace = "show")
-public final class Format {
+final class Format {
 
+    private static final double MILLIS_PER_SECOND = 1000;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
@@ -48,9 +50,14 @@ public final class Format {
         return seconds < TWO * DAY ? seconds / HOUR + " h" : seconds / DAY + " days";
     }
 
-    /** A local time with a space between day and time, a dash if there is none. */
-    public static String time(@Nullable String local) {
-        return local == null ? "-" : local.replace('T', ' ');
+    /** A length of time in seconds, to the hundredth; a dash if there is none. */
+    static String seconds(@Nullable Duration duration) {
+        return duration == null ? "-" : String.format(Locale.ENGLISH, "%.2f", duration.toMillis() / MILLIS_PER_SECOND);
+    }
+
+    /** The word that JSON shows for one of several possibilities. */
+    static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
     }
 
     /** A part of a whole in percent, 0 to 100. */

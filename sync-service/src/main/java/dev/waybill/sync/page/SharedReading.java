@@ -4,50 +4,59 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A reading of the store that everybody shares who asks within some seconds, a failed one too; nothing is read while
- * nobody asks.
+ * A reading of the store that all share who ask within some seconds, a failed one too. Nothing is read while nobody
+ * asks, and no second reading begins while one runs: a slow store is not asked more often because it is slow. A caller
+ * who leaves does not end the reading of the others.
  */
 public final class SharedReading<T> {
 
+    /** A reading without an answer for so long has failed; longer than any call of a store takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final InstantSource clock;
     private final Duration fresh;
-    private final Function<Instant, Uni<T>> reading;
+    private final Supplier<Uni<T>> reading;
     private final AtomicReference<Taken<T>> last =
-            new AtomicReference<>(new Taken<>(Instant.MIN, Uni.createFrom().nothing()));
+            new AtomicReference<>(new Taken<>(Instant.MIN, CompletableFuture.completedFuture(null)));
 
     /**
      * A reading that was not made yet.
      *
-     * @param fresh how long it is shared
-     * @param reading reads, given the time of it
+     * @param fresh how long one reading is shared, from its start
+     * @param reading reads
      */
-    public SharedReading(InstantSource clock, Duration fresh, Function<Instant, Uni<T>> reading) {
+    public SharedReading(InstantSource clock, Duration fresh, Supplier<Uni<T>> reading) {
         this.clock = clock;
         this.fresh = fresh;
         this.reading = reading;
     }
 
-    private record Taken<T>(Instant at, Uni<T> result) {
+    private record Taken<T>(Instant at, CompletableFuture<T> result) {
 
-        boolean isFresh(Instant now, Duration fresh) {
-            return now.isBefore(at.plus(fresh)) && !now.isBefore(at);
+        boolean servesAt(Instant now, Duration fresh) {
+            return !result.isDone() || now.isBefore(at.plus(fresh)) && !now.isBefore(at);
         }
     }
 
-    /** The last reading if it is fresh enough, else a new one. */
+    /** The last reading if it is fresh enough or still runs, else a new one. */
     public Uni<T> get() {
         Instant now = clock.instant();
-        return last.updateAndGet(taken -> taken.isFresh(now, fresh) ? taken : take(now))
-                .result();
-    }
-
-    private Taken<T> take(Instant now) {
-        return new Taken<>(
-                now,
-                Uni.createFrom().deferred(() -> reading.apply(now)).memoize().indefinitely());
+        Taken<T> mine = new Taken<>(now, new CompletableFuture<>());
+        Taken<T> served = last.updateAndGet(taken -> taken.servesAt(now, fresh) ? taken : mine);
+        if (served == mine) {
+            Uni.createFrom()
+                    .deferred(reading::get)
+                    .ifNoItem()
+                    .after(PATIENCE)
+                    .fail()
+                    .subscribe()
+                    .with(mine.result()::complete, mine.result()::completeExceptionally);
+        }
+        return Uni.createFrom().completionStage(() -> served.result().copy());
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.sync.rejected;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.sync.page.OperatorBody;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The records that Creator refused for their values. */
@@ -19,21 +21,19 @@ import org.jspecify.annotations.Nullable;
 public class RejectedResource {
 
     private final RejectedRecords rejected;
-    private final RejectedReport report;
     private final ObjectMapper json;
 
-    RejectedResource(RejectedRecords rejected, RejectedReport report, ObjectMapper json) {
+    RejectedResource(RejectedRecords rejected, ObjectMapper json) {
         this.rejected = rejected;
-        this.report = report;
         this.json = json;
     }
 
     /** All of them, at most 1000, with Zoho's reason and the time of the next try. */
     @POST
     @ViewersToo
-    public Uni<RejectedView> list(@Nullable String body) {
+    public Uni<Listed> list(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
-        return report.now();
+        return rejected.all().map(all -> new Listed(all.size(), all));
     }
 
     /** Lets the next cycle try all of them again, whenever it starts. */
@@ -43,6 +43,9 @@ public class RejectedResource {
         OperatorBody unused = OperatorBody.read(body, json);
         return rejected.retry().map(Retry::new);
     }
+
+    /** The records that Creator refused, those that wait longest first. */
+    public record Listed(int count, List<Rejection> records) {}
 
     /** How many records are tried again. */
     public record Retry(int retried) {}

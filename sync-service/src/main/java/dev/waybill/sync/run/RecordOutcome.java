@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the status that was written or tried
  * @param code Zoho's code, 0 for no answer
  * @param reason why it failed in Zoho's words, shortened and safe to show; absent for an update
- * @param at when the answer was there; absent in runs of an earlier version
+ * @param at when the answer was there
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +33,7 @@ public record RecordOutcome(
         String to,
         @Nullable Integer code,
         @Nullable String reason,
-        @Nullable Instant at) {
+        Instant at) {
 
     /** Source: Zoho Creator facts 5.1. */
     private static final int SUCCESS = 3000;

@@ -1,5 +1,8 @@
 package dev.waybill.sync.runs;
 
+import dev.waybill.sync.page.LocalTimes;
+import dev.waybill.sync.run.RecordOutcome;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +17,22 @@ final class Csv {
 
     private Csv() {}
 
-    /** One line. */
-    record Row(
-            @Nullable String time,
-            String recordId,
-            String queueId,
-            String outcome,
-            String from,
-            String to,
-            @Nullable Integer code,
-            @Nullable String reason) {
-
-        private String line() {
-            return Stream.<@Nullable String>of(
-                            time, recordId, queueId, outcome, from, to, code == null ? null : code.toString(), reason)
-                    .map(Csv::cell)
-                    .collect(Collectors.joining(",", "", "\r\n"));
-        }
+    static String of(List<RecordOutcome> outcomes, LocalTimes times) {
+        return outcomes.stream().map(one -> line(one, times)).collect(Collectors.joining("", HEAD, ""));
     }
 
-    static String of(Stream<Row> rows) {
-        return rows.map(Row::line).collect(Collectors.joining("", HEAD, ""));
+    private static String line(RecordOutcome one, LocalTimes times) {
+        return Stream.<@Nullable String>of(
+                        times.iso(one.at()),
+                        one.recordId(),
+                        one.queueId(),
+                        one.outcome(),
+                        one.from(),
+                        one.to(),
+                        one.code() == null ? null : one.code().toString(),
+                        one.reason())
+                .map(Csv::cell)
+                .collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String cell(@Nullable String text) {

@@ -1,6 +1,5 @@
 package dev.waybill.sync.runs;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.engine.cycle.Change;
 import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.operator.problem.Problem;
@@ -27,7 +26,7 @@ public final class CycleStarter {
     }
 
     /** The run that was started. */
-    public record StartedRun(@JsonProperty("run_id") String runId) {}
+    public record StartedRun(String runId) {}
 
     /** Starts a cycle in the background. */
     public Uni<StartedRun> start() {

@@ -1,8 +1,5 @@
 package dev.waybill.sync.runs;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +15,6 @@ import java.util.Map;
  * @param calls what a cycle like this costs
  * @param changes what would be written, the most urgent first
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record DryRunView(
         boolean dryRun,
         int pages,
@@ -49,6 +44,5 @@ public record DryRunView(
      * @param to the status it would get
      * @param fields what the PATCH would hold
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Change(String recordId, String queueId, String from, String to, Map<String, String> fields) {}
 }

@@ -1,5 +1,6 @@
 package dev.waybill.sync.runs;
 
+import dev.waybill.sync.page.LocalTimes;
 import dev.waybill.sync.page.Who;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -22,11 +23,13 @@ public class RunsPage {
 
     private static final int PAGE = 50;
 
-    private final RunsReport runs;
+    private final RunsReader runs;
+    private final LocalTimes times;
     private final SecurityIdentity identity;
 
-    RunsPage(RunsReport runs, SecurityIdentity identity) {
+    RunsPage(RunsReader runs, LocalTimes times, SecurityIdentity identity) {
         this.runs = runs;
+        this.times = times;
         this.identity = identity;
     }
 
@@ -54,7 +57,7 @@ public class RunsPage {
     @Path("/{id}/outcomes.json")
     @Produces(MediaType.APPLICATION_JSON)
     @ResponseHeader(name = HttpHeaders.CONTENT_DISPOSITION, value = "attachment; filename=run.json")
-    public Uni<RunDetail> json(@RestPath String id) {
+    public Uni<RunsReader.Detail> json(@RestPath String id) {
         return runs.one(id);
     }
 
@@ -64,12 +67,7 @@ public class RunsPage {
     @Produces("text/csv")
     @ResponseHeader(name = HttpHeaders.CONTENT_DISPOSITION, value = "attachment; filename=run.csv")
     public Uni<String> csv(@RestPath String id) {
-        return runs.one(id).map(detail -> Csv.of(detail.outcomes().stream().map(RunsPage::row)));
-    }
-
-    private static Csv.Row row(OutcomeView one) {
-        return new Csv.Row(
-                one.at(), one.recordId(), one.queueId(), one.outcome(), one.from(), one.to(), one.code(), one.reason());
+        return runs.one(id).map(detail -> Csv.of(detail.outcomes(), times));
     }
 
     @CheckedTemplate(basePath = "runs")
@@ -77,8 +75,8 @@ public class RunsPage {
 
         private Templates() {}
 
-        static native TemplateInstance runs(Who who, RunsView runs);
+        static native TemplateInstance runs(Who who, RunsReader.Page runs);
 
-        static native TemplateInstance run(Who who, RunDetail detail);
+        static native TemplateInstance run(Who who, RunsReader.Detail detail);
     }
 }

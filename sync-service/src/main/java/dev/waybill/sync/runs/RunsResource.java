@@ -29,10 +29,10 @@ public class RunsResource {
     private static final String CURSOR = "cursor";
     private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
 
-    private final RunsReport runs;
+    private final RunsReader runs;
     private final ObjectMapper json;
 
-    RunsResource(RunsReport runs, ObjectMapper json) {
+    RunsResource(RunsReader runs, ObjectMapper json) {
         this.runs = runs;
         this.json = json;
     }
@@ -45,14 +45,14 @@ public class RunsResource {
      */
     @GET
     @ViewersToo
-    public Uni<RunsView> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+    public Uni<RunsReader.Page> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return runs.page(limit(limit), cursor);
     }
 
     /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
     @POST
     @ViewersToo
-    public Uni<RunsView> listByPost(@Nullable String body) {
+    public Uni<RunsReader.Page> listByPost(@Nullable String body) {
         OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
         return runs.page(
                 limit(members.number(LIMIT).orElse(null)), members.text(CURSOR).orElse(null));
@@ -62,7 +62,7 @@ public class RunsResource {
     @GET
     @ViewersToo
     @Path("/{id}")
-    public Uni<RunDetail> one(@RestPath String id) {
+    public Uni<RunsReader.Detail> one(@RestPath String id) {
         return runs.one(id);
     }
 
@@ -70,7 +70,7 @@ public class RunsResource {
     @POST
     @ViewersToo
     @Path("/{id}")
-    public Uni<RunDetail> oneByPost(@RestPath String id, @Nullable String body) {
+    public Uni<RunsReader.Detail> oneByPost(@RestPath String id, @Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
         return one(id);
     }

@@ -1,6 +1,6 @@
 package dev.waybill.sync.scheduler;
 
-import dev.waybill.sync.page.Format;
+import dev.waybill.sync.page.LocalTimes;
 import dev.waybill.sync.page.Notice;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 @RolesAllowed("operator")
 public class SchedulerButtons {
 
-    private final SchedulerReport scheduler;
+    private final SchedulerReader scheduler;
+    private final LocalTimes times;
 
-    SchedulerButtons(SchedulerReport scheduler) {
+    SchedulerButtons(SchedulerReader scheduler, LocalTimes times) {
         this.scheduler = scheduler;
+        this.times = times;
     }
 
     /** Switches the scheduler on. */
@@ -29,7 +31,7 @@ public class SchedulerButtons {
         return scheduler
                 .start()
                 .map(now -> Notice.done(
-                        "The scheduler is on. The next cycle is due at " + Format.time(now.nextSyncTime()) + "."));
+                        "The scheduler is on. The next cycle is due at " + times.of(now.nextSyncTime()) + "."));
     }
 
     /** Switches the scheduler off. */

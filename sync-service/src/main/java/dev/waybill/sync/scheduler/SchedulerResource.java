@@ -14,9 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public class SchedulerResource {
 
-    private final SchedulerReport scheduler;
+    private final SchedulerReader scheduler;
 
-    SchedulerResource(SchedulerReport scheduler) {
+    SchedulerResource(SchedulerReader scheduler) {
         this.scheduler = scheduler;
     }
 

@@ -1,12 +1,11 @@
 package dev.waybill.sync.scheduler;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The scheduler as operators see it. Times are local to the configured zone, to the second. Source: product 3.3.
+ * The scheduler as operators see it. Source: product 3.3.
  *
  * @param isRunning whether the scheduler is on
  * @param lastSyncTime when the last cycle started
@@ -14,12 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param syncIntervalMinutes from one cycle to the next; a fraction for less than a minute
  * @param stats figures over all cycles
  */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-@JsonInclude(JsonInclude.Include.ALWAYS)
 public record SchedulerView(
         boolean isRunning,
-        @Nullable String lastSyncTime,
-        @Nullable String nextSyncTime,
+        @Nullable Instant lastSyncTime,
+        @Nullable Instant nextSyncTime,
         Number syncIntervalMinutes,
         Stats stats) {
 
@@ -28,10 +25,8 @@ public record SchedulerView(
      *
      * @param totalSynced records updated
      * @param totalFailed records that could not be updated, each time it was tried
-     * @param lastSyncDuration seconds the last cycle took, null before the first
+     * @param lastSyncDuration how long the last cycle took, null before the first
      */
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Stats(
-            long totalSynced, long totalFailed, @Nullable Double lastSyncDuration) {}
+            long totalSynced, long totalFailed, @Nullable Duration lastSyncDuration) {}
 }

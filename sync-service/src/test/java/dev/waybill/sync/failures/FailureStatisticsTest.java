@@ -32,8 +32,8 @@ class FailureStatisticsTest {
         assertThat(counted.total()).isEqualTo(4);
         assertThat(counted.codes())
                 .containsExactly(
-                        new FailureStatistics.Code(131026, ErrorCodes.of(131026), 3, 100, "2026-03-02T01:30:00"),
-                        new FailureStatistics.Code(999, ErrorCodes.of(999), 1, 34, "2026-03-02T01:30:00"));
+                        new FailureStatistics.Code(131026, ErrorCodes.of(131026), 3, 100, LATE),
+                        new FailureStatistics.Code(999, ErrorCodes.of(999), 1, 34, LATE));
         assertThat(counted.numbers())
                 .containsExactly(new FailureStatistics.Share("one", 3, 100), new FailureStatistics.Share("two", 1, 34));
         assertThat(counted.days())

@@ -31,7 +31,7 @@ class MessageTimelineTest {
                 new StatusEvent(id, "wamid.1", queueId, status, "1", at, at, synced), null, null, "{}", "{}", null);
     }
 
-    private static MessageTimeline story(StatusDocument... documents) {
+    private static MessageTimeline timeline(StatusDocument... documents) {
         return MessageTimeline.of(List.of(documents), StatusOrder.DEFAULT);
     }
 
@@ -42,7 +42,7 @@ class MessageTimelineTest {
 
     @Test
     void eachCallbackSaysWhatItDidGivenThoseBefore() {
-        MessageTimeline timeline = story(
+        MessageTimeline timeline = timeline(
                 came(3, "sent", false),
                 came(1, "accepted", false),
                 came(4, "read", false),
@@ -65,7 +65,7 @@ class MessageTimelineTest {
 
     @Test
     void aStatusNobodyKnowsIsNoStatus() {
-        MessageTimeline timeline = story(came(1, "seen", false));
+        MessageTimeline timeline = timeline(came(1, "seen", false));
 
         assertThat(timeline.effective()).isNull();
         assertThat(state(timeline)).isEqualTo("unknown");
@@ -73,13 +73,13 @@ class MessageTimelineTest {
 
     @Test
     void aMessageThatNothingLinksHasNoRecord() {
-        assertThat(state(story(document(1, "delivered", null, false)))).isEqualTo("unlinked");
+        assertThat(state(timeline(document(1, "delivered", null, false)))).isEqualTo("unlinked");
     }
 
     @Test
     void theRecordSaysWhatACycleWrote() {
         Explanation why = Explanation.of(
-                story(came(1, "delivered", true)), List.of(outcome("updated", "delivered")), Optional.empty());
+                timeline(came(1, "delivered", true)), List.of(outcome("updated", "delivered")), Optional.empty());
 
         assertThat(why.state()).isEqualTo("written");
         assertThat(why.text()).startsWith("Record 77 says delivered because cycle run-1 wrote it");
@@ -87,24 +87,24 @@ class MessageTimelineTest {
 
     @Test
     void aHigherStatusThatCameSinceWaits() {
-        assertThat(state(story(came(1, "delivered", false)), outcome("updated", "failed")))
+        assertThat(state(timeline(came(1, "delivered", false)), outcome("updated", "failed")))
                 .isEqualTo("waiting");
-        assertThat(state(story(came(1, "delivered", false)), outcome("unknown", "delivered")))
+        assertThat(state(timeline(came(1, "delivered", false)), outcome("unknown", "delivered")))
                 .isEqualTo("waiting");
-        assertThat(state(story(came(1, "delivered", true)))).isEqualTo("settled");
+        assertThat(state(timeline(came(1, "delivered", true)))).isEqualTo("settled");
     }
 
     @Test
     void whatCreatorRefusesIsSaidWithItsReason() {
         Rejection refused = new Rejection("77", QUEUE, "failed", 3002, "Duplicate value", 2, NOON, NOON);
 
-        Explanation why = Explanation.of(story(came(1, "failed", false)), List.of(), Optional.of(refused));
+        Explanation why = Explanation.of(timeline(came(1, "failed", false)), List.of(), Optional.of(refused));
 
         assertThat(why.state()).isEqualTo("refused");
         assertThat(why.text()).contains("record 77", "3002", "Duplicate value");
     }
 
-    private static String state(MessageTimeline story, FoundOutcome... written) {
-        return Explanation.of(story, List.of(written), Optional.empty()).state();
+    private static String state(MessageTimeline timeline, FoundOutcome... writes) {
+        return Explanation.of(timeline, List.of(writes), Optional.empty()).state();
     }
 }

@@ -50,13 +50,14 @@ class DayOfCountsTest {
     void stepsHoldEveryCountOnceAndTheEmptyOnesToo() {
         List<Minute> minutes = List.of(minute(11, "sent", 5), minute(10, "sent", 1), minute(1, "read", 2));
 
-        List<ActivitySteps.Step> steps = ActivitySteps.steps(minutes, NOON);
+        DayOfCounts day = new DayOfCounts(NOON, minutes);
+        List<DayOfCounts.Step> steps = day.steps(NOON);
 
         assertThat(steps).hasSize(145);
-        assertThat(steps.get(142).byStatus()).isEqualTo(Map.of("sent", 5L));
-        assertThat(steps.get(143).byStatus()).isEqualTo(Map.of("sent", 1L, "read", 2L));
-        assertThat(steps.getLast()).isEqualTo(new ActivitySteps.Step(NOON, Map.of()));
-        assertThat(ActivitySteps.byStatus(minutes)).isEqualTo(Map.of("sent", 6L, "read", 2L));
+        assertThat(steps.get(142).received()).isEqualTo(Map.of("sent", 5L));
+        assertThat(steps.get(143).received()).isEqualTo(Map.of("sent", 1L, "read", 2L));
+        assertThat(steps.getLast()).isEqualTo(new DayOfCounts.Step(NOON, Map.of()));
+        assertThat(day.byStatus()).isEqualTo(Map.of("sent", 6L, "read", 2L));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.operator.journal.JournalReport;
 import dev.waybill.sync.overview.JournalView.Replica;
-import dev.waybill.sync.overview.JournalWatch.Journals;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ class JournalViewTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private static JournalView of(JournalReport... reports) {
-        return JournalView.of(new Journals(List.of(reports), NOON), time -> time == null ? null : time.toString());
+        return JournalView.of(List.of(reports), NOON);
     }
 
     private static JournalReport report(String replica, Instant at, long documents, @Nullable Instant oldest) {
@@ -30,7 +29,7 @@ class JournalViewTest {
 
         assertThat(view.documents()).isEqualTo(7);
         assertThat(view.setAside()).isEqualTo(2);
-        assertThat(view.oldest()).isEqualTo("2026-03-01T11:58:45Z");
+        assertThat(view.oldest()).isEqualTo(Instant.parse("2026-03-01T11:58:45Z"));
         assertThat(view.oldestSeconds()).isEqualTo(75);
         assertThat(view.silent()).isZero();
         assertThat(view.replicas())
@@ -41,8 +40,8 @@ class JournalViewTest {
                                 1,
                                 2700,
                                 1_000_000,
-                                "2026-03-01T11:59:20Z",
-                                "2026-03-01T11:59:50Z",
+                                Instant.parse("2026-03-01T11:59:20Z"),
+                                Instant.parse("2026-03-01T11:59:50Z"),
                                 10,
                                 false),
                         new Replica(
@@ -51,8 +50,8 @@ class JournalViewTest {
                                 1,
                                 3600,
                                 1_000_000,
-                                "2026-03-01T11:58:45Z",
-                                "2026-03-01T11:59:58Z",
+                                Instant.parse("2026-03-01T11:58:45Z"),
+                                Instant.parse("2026-03-01T11:59:58Z"),
                                 2,
                                 false));
     }

@@ -36,7 +36,7 @@ class RunHistoryTest {
     }
 
     private static RunRecord run(String id) {
-        RunReport report = new RunReport(RunEnd.COMPLETED, null, 1, false, 1, 0, 0, 1, 0, 0, 0, 0, 0, 1, Map.of());
+        RunReport report = new RunReport(RunEnd.COMPLETED, null, 1, false, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, Map.of());
         return new RunRecord(id, Trigger.SCHEDULER, NOON, Duration.ofSeconds(3), 2, 0, 0, report);
     }
 

@@ -107,19 +107,20 @@ class ConsoleBrowserTest {
         browser.awaitText("#notice", "has started");
         browser.awaitText("#cycle-state", "running");
         browser.awaitText("#total", Integer.toString(PENDING));
-        browser.awaitText("#cycle-state", "none runs");
+        browser.awaitText("#cycle-state", "no cycle running");
 
         assertThat(browser.text("#last-updated")).isEqualTo(Integer.toString(PENDING));
         for (String id : List.of(queueId, records.getFirst())) {
             browser.open("/console/messages");
             browser.type("#id", id);
             browser.click(".search button");
-            browser.click("a.story");
+            browser.click("a.timeline");
             browser.awaitText("#why", "Record " + records.getFirst() + " says ");
             browser.awaitText("#why", "still the highest status that came");
         }
-        assertThat(browser.texts("ol.story > li.callback .status").getFirst()).isEqualTo("accepted");
-        assertThat(browser.texts("ol.story > li.write").getFirst())
+        assertThat(browser.texts("ol.timeline > li.callback .status").getFirst())
+                .isEqualTo("accepted");
+        assertThat(browser.texts("ol.timeline > li.write").getFirst())
                 .contains("wrote record " + records.getFirst(), "Zoho answered 3000 (success)");
     }
 
@@ -166,7 +167,7 @@ class ConsoleBrowserTest {
         scene.record(scene.message("failed"), "");
         scene.cycle();
         logIn();
-        browser.awaitText("#cycle-state", "none runs");
+        browser.awaitText("#cycle-state", "no cycle running");
 
         JsonPath status = scene.call("/zoho/status").extract().jsonPath();
         JsonPath activity = scene.call("/zoho/activity").extract().jsonPath();
@@ -224,8 +225,8 @@ class ConsoleBrowserTest {
         browser.open("/console/messages");
         browser.type("#id", play.records().getFirst().get("Queue_ID_DV"));
         browser.click(".search button");
-        browser.click("a.story");
-        browser.awaitText("#story-title", "What happened");
+        browser.click("a.timeline");
+        browser.awaitText("#timeline-title", "What happened");
         look("message");
         browser.open("/console/failures");
         look("failures");

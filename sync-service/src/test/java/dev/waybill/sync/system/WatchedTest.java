@@ -58,7 +58,7 @@ class WatchedTest {
 
         Map<String, Double> by = new TreeMap<>();
         Map<String, Double> after =
-                await().atMost(PATIENCE).until(this::metrics, now -> now.get("waybill_sync_pending") == 3);
+                await().atMost(PATIENCE).until(this::metrics, now -> now.get("waybill_sync_pending") == 4);
         after.forEach((name, value) -> by.put(name, value - before.getOrDefault(name, 0.0)));
         assertThat(by.get("waybill_sync_cycles_total{end=\"completed\"}"))
                 .as("this cycle, and perhaps the empty one before, which is counted just after its end")
