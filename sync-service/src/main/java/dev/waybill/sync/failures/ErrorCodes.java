@@ -27,7 +27,7 @@ public final class ErrorCodes {
      */
     public record Meaning(String text, Remedy remedy) {}
 
-    /** The meaning of a code; a code that nobody knows says so. */
+    /** The meaning of a code; the text of an unknown code says that it is unknown. */
     public static Meaning of(int code) {
         return KNOWN.getOrDefault(code, new Meaning("Not in Waybill's list; see Meta's error codes", Remedy.UNKNOWN));
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code failed} document says of its failure.
+ * The failure in a {@code failed} document.
  *
  * @param code WhatsApp's code, absent if the callback names none
  * @param number the business number that sent the message, as written in the callback, or its id

@@ -46,7 +46,7 @@ public class FailureReader {
                 new SharedReading<>(clock, FRESH, () -> read(clock.instant().minus(REACH)));
     }
 
-    /** The failures, at most 15 seconds old. Fails like the store. */
+    /** The failures, at most 15 seconds old. Fails as the store does. */
     public Uni<FailureStatistics> lastWeek() {
         return reading.get();
     }

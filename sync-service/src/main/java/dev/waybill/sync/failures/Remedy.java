@@ -12,7 +12,7 @@ public enum Remedy {
     DEPENDS("depends", "depends"),
     /** No. */
     NEVER("never", "no"),
-    /** Nobody knows this code. */
+    /** The code is not in our list. */
     UNKNOWN("unknown", "not known");
 
     private final String word;

@@ -17,7 +17,7 @@ public sealed interface Effect {
     /** A status that another one outranks, or equals. */
     record Outranked(String by) implements Effect {}
 
-    /** A status that nobody knows: kept, and never wins. */
+    /** A status that is not in the order: it is kept and never decides. */
     record Unknown(@Nullable String still) implements Effect {}
 
     /** One word for it. */

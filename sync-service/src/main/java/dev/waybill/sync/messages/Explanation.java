@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why the record of a message says what it says, as far as Waybill knows without asking Creator. Pure.
+ * Why the record of a message has the status it has, as far as Waybill knows without asking Creator. Pure.
  *
  * @param state one word: {@code written}, {@code waiting}, {@code refused}, {@code unlinked}, {@code unknown} or
  *     {@code settled}

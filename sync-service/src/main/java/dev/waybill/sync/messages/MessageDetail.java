@@ -17,7 +17,7 @@ public record MessageDetail(MessageTimeline timeline, List<FoundOutcome> writes,
         writes = List.copyOf(writes);
     }
 
-    /** Why the record says what it says. */
+    /** Why the record has the status it has. */
     public Explanation explanation() {
         return Explanation.of(timeline, writes, refused);
     }

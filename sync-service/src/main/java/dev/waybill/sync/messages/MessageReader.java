@@ -46,7 +46,7 @@ public class MessageReader {
         this.clock = clock;
     }
 
-    /** The timeline that a document belongs to: of its message and of whatever shares its queue id. */
+    /** The timeline that a document belongs to: its own message and those that share its queue id. */
     public Uni<Optional<MessageTimeline>> timelineWith(String documentId) {
         return find(DocumentMember.ID, documentId, 1, null)
                 .flatMap(found -> found.stream()

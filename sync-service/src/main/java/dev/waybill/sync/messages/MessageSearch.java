@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Finds messages by whatever somebody holds of them, and everything that is known of one. */
+/** Finds messages by one of their ids, and everything that is known of one message. */
 @Singleton
 public class MessageSearch {
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
      */
     public record Entry(StatusDocument document, Effect effect) {}
 
-    /** Tells the timeline of a set of documents of one message. */
+    /** The timeline of a set of documents of one message. */
     public static MessageTimeline of(Collection<StatusDocument> documents, StatusOrder order) {
         StatusJoin join = new StatusJoin(order);
         List<Entry> entries = new ArrayList<>();
@@ -70,16 +72,45 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
         return creatorStatus(deciding);
     }
 
-    /** The queue ids that the message is linked to; one at most unless somebody linked it twice. */
+    /** When the status came about that decides; absent if no status is known or its callback names no time. */
+    public @Nullable Instant since() {
+        return deciding == null ? null : deciding.time();
+    }
+
+    /** When the last callback came. */
+    public Instant lastReceived() {
+        return entries.getLast().document().event().receivedAt();
+    }
+
+    /** A document of the message, which stands for it in addresses: it holds no phone number. */
+    public String documentId() {
+        return entries.getLast().document().event().id().hex();
+    }
+
+    /** The queue ids that the message is linked to; more than one only if two queue callbacks name it. */
     public List<String> queueIds() {
-        return events().flatMap(event -> Stream.ofNullable(event.queueId()))
-                .distinct()
-                .toList();
+        return distinct(document -> document.event().queueId());
     }
 
     /** The messages that this timeline is about; more than one if a queue id was used again. */
     public List<String> messageIds() {
-        return events().flatMap(event -> Stream.ofNullable(event.messageId()))
+        return distinct(document -> document.event().messageId());
+    }
+
+    /** Whom it was sent to. */
+    public List<String> recipients() {
+        return distinct(document -> document.event().recipientId());
+    }
+
+    /** The business numbers that sent it. */
+    public List<String> numbers() {
+        return distinct(StatusDocument::displayPhoneNumber);
+    }
+
+    private List<String> distinct(Function<StatusDocument, @Nullable String> member) {
+        return entries.stream()
+                .map(entry -> member.apply(entry.document()))
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }

@@ -7,28 +7,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message as a page shows it.
+ * A message as its page shows it.
  *
- * @param documentId a document of the message, which stands for it in addresses: it holds no phone number
- * @param effective the effective status, absent if no status is known
- * @param since when the status came about that decides
- * @param last when the last callback came
- * @param callbacks how many came
- * @param why why the record says what it says
+ * @param timeline its callbacks
+ * @param why why the record has the status it has
  * @param events callbacks and what cycles did, the earliest first
  * @param patch what a pending record with the queue id would be sent, absent if nothing
  */
 public record MessageView(
-        String documentId,
-        @Nullable String effective,
-        @Nullable Instant since,
-        @Nullable Instant last,
-        int callbacks,
-        List<String> messageIds,
-        List<String> queueIds,
-        List<String> recipients,
-        List<String> numbers,
-        @Nullable Explanation why,
+        MessageTimeline timeline,
+        Explanation why,
         List<Event> events,
         @Nullable Map<String, String> patch) {
 
@@ -38,7 +26,7 @@ public record MessageView(
      * @param write what a cycle did to the record
      */
     public record Event(
-            @Nullable Instant time,
+            Instant time,
             @Nullable Callback callback,
             @Nullable FoundOutcome write) {}
 

@@ -12,12 +12,10 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns timelines into what pages show. */
+/** Prepares timelines for pages. */
 @Singleton
 final class MessageViews {
 
@@ -27,37 +25,10 @@ final class MessageViews {
         this.json = json;
     }
 
-    /** A line in a list of found messages. */
-    MessageView line(MessageTimeline timeline) {
-        return view(timeline, null, List.of(), null);
-    }
-
-    /** Everything about one. */
-    MessageView whole(MessageDetail detail, @Nullable Map<String, String> patch) {
+    /** Everything about a message. */
+    MessageView of(MessageDetail detail, @Nullable Map<String, String> patch) {
         MessageTimeline timeline = detail.timeline();
-        return view(timeline, detail, events(timeline, detail.writes()), patch);
-    }
-
-    private MessageView view(
-            MessageTimeline timeline,
-            @Nullable MessageDetail detail,
-            List<MessageView.Event> events,
-            @Nullable Map<String, String> patch) {
-        StatusEvent deciding = timeline.deciding();
-        StatusEvent last = timeline.entries().getLast().document().event();
-        return new MessageView(
-                last.id().hex(),
-                timeline.effective(),
-                deciding == null ? null : deciding.time(),
-                last.receivedAt(),
-                timeline.entries().size(),
-                timeline.messageIds(),
-                timeline.queueIds(),
-                distinct(timeline, document -> document.event().recipientId()),
-                distinct(timeline, StatusDocument::displayPhoneNumber),
-                detail == null ? null : detail.explanation(),
-                events,
-                patch);
+        return new MessageView(timeline, detail.explanation(), events(timeline, detail.writes()), patch);
     }
 
     private List<MessageView.Event> events(MessageTimeline timeline, List<FoundOutcome> writes) {
@@ -87,7 +58,9 @@ final class MessageViews {
                 null);
     }
 
-    /** Reading fills the queue id of every document, so only the body tells which one brought it. */
+    /**
+     * The store fills in the queue id of every document of a message, so only the body shows which callback brought it.
+     */
     private static boolean holds(JsonNode body, String queueId) {
         return body.isContainerNode()
                 ? body.valueStream().anyMatch(member -> holds(member, queueId))
@@ -111,13 +84,5 @@ final class MessageViews {
         } catch (JsonProcessingException notJson) {
             return json.missingNode();
         }
-    }
-
-    private static List<String> distinct(MessageTimeline timeline, Function<StatusDocument, @Nullable String> member) {
-        return timeline.entries().stream()
-                .map(entry -> member.apply(entry.document()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
     }
 }

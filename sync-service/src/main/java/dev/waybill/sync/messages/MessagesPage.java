@@ -20,8 +20,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a message. What is looked for travels in the body and a message's address is the id of a document of
- * it, so that no phone number comes into histories and logs of browsers and proxies.
+ * The search for messages and the page of one. What is looked for travels in the body and a message's address is the id
+ * of a document of it, so that no phone number comes into histories and logs of browsers and proxies.
  */
 @Path("/console/messages")
 @Produces(MediaType.TEXT_HTML)
@@ -53,12 +53,10 @@ public class MessagesPage {
         if (asked.isEmpty()) {
             return Uni.createFrom().item(form());
         }
-        return archive.search(asked)
-                .map(found -> Templates.messages(
-                        who, asked, found.stream().map(views::line).toList()));
+        return archive.search(asked).map(found -> Templates.messages(who, asked, found));
     }
 
-    /** Everything about the message of a document: why its record says what it says. */
+    /** Everything about the message of a document: why its record has the status it has. */
     @GET
     @Path("/{documentId}")
     public Uni<TemplateInstance> message(@RestPath String documentId) {
@@ -66,7 +64,7 @@ public class MessagesPage {
         return archive.detailOf(documentId)
                 .map(found -> found.orElseThrow(
                         () -> new ProblemException(Problem.notFound("the store holds no document of this id"))))
-                .flatMap(detail -> patch(detail).map(patch -> views.whole(detail, patch.orElse(null))))
+                .flatMap(detail -> patch(detail).map(patch -> views.of(detail, patch.orElse(null))))
                 .map(message -> Templates.message(who, message));
     }
 
@@ -75,8 +73,8 @@ public class MessagesPage {
         return queueIds.isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
                 : lookup.of(queueIds.getFirst())
-                        .map(LookupView::patch)
-                        .map(patch -> Optional.ofNullable(patch).map(LookupView.Patch::data));
+                        .map(QueueLookup.Answer::patch)
+                        .map(patch -> Optional.ofNullable(patch).map(QueueLookup.Answer.Patch::data));
     }
 
     @CheckedTemplate(basePath = "messages")
@@ -84,7 +82,7 @@ public class MessagesPage {
 
         private Templates() {}
 
-        static native TemplateInstance messages(Who who, @Nullable String asked, List<MessageView> found);
+        static native TemplateInstance messages(Who who, @Nullable String asked, List<MessageTimeline> found);
 
         static native TemplateInstance message(Who who, MessageView message);
     }

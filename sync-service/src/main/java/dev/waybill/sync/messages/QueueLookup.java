@@ -1,5 +1,6 @@
 package dev.waybill.sync.messages;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.engine.cycle.Judge;
 import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.engine.cycle.Verdict;
@@ -11,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +32,48 @@ public final class QueueLookup {
         this.values = values;
     }
 
+    /**
+     * What is known of a queue id.
+     *
+     * @param queueId as it was asked
+     * @param documents its status events, the earliest first
+     * @param links the messages it is linked to
+     * @param effectiveStatus what they come down to, null if no status is known
+     * @param patch what a pending record with this queue id would be sent, null if nothing
+     */
+    public record Answer(
+            String queueId,
+            List<Document> documents,
+            List<Link> links,
+            @Nullable String effectiveStatus,
+            @Nullable Patch patch) {
+
+        /** A status event, with the member names of documents. Source: product 2.2. */
+        public record Document(
+                @JsonProperty("_id") String id,
+                @Nullable String webhookId,
+                @Nullable String queueId,
+                String status,
+                @Nullable String recipientId,
+                @Nullable String webTimestamp,
+                String createdTime,
+                boolean updated) {}
+
+        /** A queue id and a message id that belong together. */
+        public record Link(String queueId, String webhookId) {}
+
+        /** The body of the PATCH. */
+        public record Patch(Map<String, String> data) {}
+    }
+
     /** What is known of a queue id, and what a pending record with it would be sent. */
-    public Uni<LookupView> of(String queueId) {
+    public Uni<Answer> of(String queueId) {
         return store.histories(List.of(queueId))
                 .map(histories -> view(queueId, histories.getOrDefault(queueId, List.of())));
     }
 
-    private LookupView view(String queueId, List<StatusEvent> history) {
-        return new LookupView(
+    private Answer view(String queueId, List<StatusEvent> history) {
+        return new Answer(
                 queueId,
                 history.stream()
                         .sorted(Comparator.comparing(StatusEvent::receivedAt).thenComparing(StatusEvent::id))
@@ -48,7 +84,7 @@ public final class QueueLookup {
                         .filter(Objects::nonNull)
                         .distinct()
                         .sorted()
-                        .map(messageId -> new LookupView.Link(queueId, messageId))
+                        .map(messageId -> new Answer.Link(queueId, messageId))
                         .toList(),
                 judge.effective(history)
                         .map(e -> StatusOrder.creatorStatus(e.status()))
@@ -56,15 +92,15 @@ public final class QueueLookup {
                 patch(queueId, history));
     }
 
-    private LookupView.@Nullable Patch patch(String queueId, List<StatusEvent> history) {
+    private Answer.@Nullable Patch patch(String queueId, List<StatusEvent> history) {
         PendingRecord anyPending = new PendingRecord(NO_RECORD, queueId, "");
         return judge.judge(anyPending, history) instanceof Verdict.Write(var change)
-                ? new LookupView.Patch(values.of(change))
+                ? new Answer.Patch(values.of(change))
                 : null;
     }
 
-    private static LookupView.Document document(StatusEvent event) {
-        return new LookupView.Document(
+    private static Answer.Document document(StatusEvent event) {
+        return new Answer.Document(
                 event.id().hex(),
                 event.messageId(),
                 event.queueId(),

@@ -30,7 +30,7 @@ public class QueueLookupResource {
     @POST
     @ViewersToo
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<LookupView> testQueueLookup(@Nullable QueueQuestion question) {
+    public Uni<QueueLookup.Answer> testQueueLookup(@Nullable QueueQuestion question) {
         String queueId = question == null ? null : question.queueId();
         if (queueId == null || queueId.isBlank()) {
             throw new ProblemException(

@@ -1,4 +1,4 @@
-/** What became of a message: its timeline, why its record says what it says, and what a queue id is linked to. */
+/** What happened to a message: its timeline, why its record has the status it has, and what a queue id is linked to. */
 @NullMarked
 package dev.waybill.sync.messages;
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads what came of callbacks lately; counts of minutes that have passed are kept and not read again. */
+/** Reads what was received lately; counts of minutes that have passed are kept and not read again. */
 @Singleton
 class ActivityReader {
 
@@ -35,7 +35,7 @@ class ActivityReader {
     /** @param recounted when all 24 hours were last read */
     private record Counted(Instant recounted, DayOfCounts day) {}
 
-    /** What the store tells. Fails like the store. */
+    /** Reads the store. Fails as the store does. */
     Uni<ActivityView> now() {
         Instant now = clock.instant();
         return Uni.combine()

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of callbacks lately, as the store tells. Pure.
+ * What was received in the last 24 hours, and what is not in Creator yet. Pure.
  *
  * @param since what is counted was received from then on: 24 hours, or less if the store counts no further back
  * @param received statuses received since then, by status

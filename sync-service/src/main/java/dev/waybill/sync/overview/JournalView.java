@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in the journals of ingest on its way to the store, as the replicas last said.
+ * The documents that wait in the journals of ingest for the store, as each replica last reported.
  *
  * @param documents that wait, in all journals
  * @param setAside documents that the store refused
  * @param oldest when the oldest of those that wait was received, null if none waits
  * @param oldestSeconds how long it has waited
- * @param silent replicas that have said nothing for minutes
+ * @param silent replicas that have reported nothing for minutes
  * @param replicas each journal
  */
 public record JournalView(
@@ -30,9 +30,9 @@ public record JournalView(
      *
      * @param replica its host and port
      * @param bytes what its documents take of {@code mostBytes}
-     * @param said when it said so
+     * @param said when it reported
      * @param saidSeconds how long ago
-     * @param silent whether it should have said something since: it is down, or cannot reach the store
+     * @param silent whether its next report is overdue: it is down, or cannot reach the store
      */
     public record Replica(
             String replica,

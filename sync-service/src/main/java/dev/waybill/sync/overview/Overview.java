@@ -6,11 +6,11 @@ import java.util.List;
 /** What the first page shows: the answers of three calls under {@code /zoho}, and nothing else. */
 public record Overview(StatusView status, SchedulerView scheduler, ActivityView activity) {
 
-    /** The way of a message, and where it may end. */
+    /** The statuses that a message passes, and failed. */
     private static final List<String> FUNNEL = List.of("accepted", "sent", "delivered", "read", "failed");
 
     /**
-     * One stage of the way.
+     * One of these statuses.
      *
      * @param share of the largest stage, 0 to 100
      */

@@ -29,7 +29,7 @@ class OverviewReader {
                         .with((how, came) -> new Overview(how, scheduler.view(how.scheduler(), how.figures()), came)));
     }
 
-    /** At most two seconds old, or older while the store is slow to answer. Fails like the store. */
+    /** At most two seconds old, or older while the store is slow to answer. Fails as the store does. */
     Uni<Overview> now() {
         return reading.get();
     }

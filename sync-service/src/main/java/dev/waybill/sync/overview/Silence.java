@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Silence(@Nullable Duration lasts, Duration longestPause) {
 
-    /** Shorter pauses say nothing. */
+    /** Shorter pauses are never unusual. */
     static final Duration NOTEWORTHY = Duration.ofMinutes(15);
 
     static Silence at(Instant now, @Nullable Instant lastReceived, List<ReceivedCounts.Minute> minutes) {
@@ -28,7 +28,7 @@ public record Silence(@Nullable Duration lasts, Duration longestPause) {
         return new Silence(lastReceived == null ? null : atLeastZero(Duration.between(lastReceived, now)), longest);
     }
 
-    /** Whether somebody should look why. */
+    /** Whether an operator should look for the reason. */
     public boolean isUnusual() {
         return lasts != null && lasts.compareTo(NOTEWORTHY) >= 0 && lasts.compareTo(longestPause) > 0;
     }

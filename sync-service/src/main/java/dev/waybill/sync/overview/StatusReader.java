@@ -59,7 +59,7 @@ class StatusReader {
         this.clock = clock;
     }
 
-    /** As it is. Fails like the store. */
+    /** As it is. Fails as the store does. */
     Uni<StatusView> now() {
         return Uni.combine()
                 .all()

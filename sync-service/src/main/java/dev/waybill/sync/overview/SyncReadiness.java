@@ -11,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready when the store answers. Whether Zoho does is no matter of readiness: nobody else could serve better. That no
- * cycle ended well for two intervals is a detail only.
+ * Ready when the store answers. Whether Zoho answers does not count: no other replica could serve better. That no cycle
+ * ended well for two intervals is a detail only.
  */
 @Readiness
 @Singleton

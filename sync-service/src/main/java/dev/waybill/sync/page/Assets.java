@@ -15,12 +15,12 @@ final class Assets {
 
     private Assets() {}
 
-    /** Fetches parts of pages. */
+    /** The address of htmx, which fetches parts of pages. */
     static String htmx() {
         return HTMX;
     }
 
-    /** Draws. */
+    /** The address of Chart.js, which draws the chart. */
     static String chart() {
         return CHART;
     }

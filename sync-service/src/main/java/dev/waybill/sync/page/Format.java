@@ -15,7 +15,7 @@ final class Format {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
 
-    /** So many of the smaller unit are still told in it. */
+    /** Up to so many of the larger unit are shown in the smaller one. */
     private static final long TWO = 2;
 
     private Format() {}

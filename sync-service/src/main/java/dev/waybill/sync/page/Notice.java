@@ -3,12 +3,12 @@ package dev.waybill.sync.page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** What a button answers: one sentence that its page shows. */
+/** The answer of a button: one sentence, shown on its page. */
 public final class Notice {
 
     private Notice() {}
 
-    /** Says that what was asked for was done. */
+    /** A button did what it is for. */
     public static TemplateInstance done(String text) {
         return Templates.notice("done", text);
     }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Shows people in words what programs are told as a problem detail. */
+/** Shows a problem detail as a page to people who use the console. */
 @Singleton
 public final class RefusalPages {
 

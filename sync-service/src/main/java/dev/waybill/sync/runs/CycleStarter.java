@@ -36,7 +36,7 @@ public final class CycleStarter {
         });
     }
 
-    /** Reads what a cycle would read and tells what it would do. */
+    /** Reads what a cycle would read and shows what it would do. */
     public Uni<DryRunView> dryRun() {
         return cycles.dryRun().map(outcome -> switch (outcome) {
             case DryRunOutcome.Looked looked -> view(looked.report());

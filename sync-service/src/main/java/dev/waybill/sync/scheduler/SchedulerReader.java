@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 
-/** Tells and changes how the scheduler is. */
+/** Reads the state of the scheduler, and switches it on and off. */
 @Singleton
 public final class SchedulerReader {
 
