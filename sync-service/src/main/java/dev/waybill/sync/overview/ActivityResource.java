@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivityResource {
 
-    private final ActivityReader activity;
+    private final OverviewReader overview;
     private final ObjectMapper json;
 
-    ActivityResource(ActivityReader activity, ObjectMapper json) {
-        this.activity = activity;
+    ActivityResource(OverviewReader overview, ObjectMapper json) {
+        this.overview = overview;
         this.json = json;
     }
 
@@ -30,6 +30,6 @@ public class ActivityResource {
     @ViewersToo
     public Uni<ActivityView> activity(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
-        return activity.now();
+        return overview.now().map(Overview::activity);
     }
 }

@@ -16,6 +16,7 @@ import dev.waybill.sync.page.LocalTimes;
 import dev.waybill.sync.run.RunProgress;
 import dev.waybill.sync.run.RunRecord;
 import dev.waybill.sync.schedule.SchedulerState;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
@@ -82,6 +83,7 @@ public final class AnswerJson implements ContextResolver<ObjectMapper> {
         };
     }
 
+    @RegisterForReflection
     @JsonIgnoreProperties("outcomes_omitted")
     private interface ShownRun {
         @JsonProperty("duration_seconds")
@@ -94,15 +96,18 @@ public final class AnswerJson implements ContextResolver<ObjectMapper> {
         RunReport report();
     }
 
+    @RegisterForReflection
     @JsonIgnoreProperties({"run_id", "trigger", "started_at"})
     private interface ShownProgress {
         @JsonUnwrapped
         Progress progress();
     }
 
+    @RegisterForReflection
     @JsonIgnoreProperties("started")
     private interface ShownBudget {}
 
+    @RegisterForReflection
     @JsonIgnoreProperties({"not_before", "stops"})
     private interface ShownScheduler {
         @JsonProperty("is_running")

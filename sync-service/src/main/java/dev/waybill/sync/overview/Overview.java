@@ -1,10 +1,10 @@
 package dev.waybill.sync.overview;
 
-import dev.waybill.sync.scheduler.SchedulerView;
+import dev.waybill.sync.scheduler.SchedulerReader;
 import java.util.List;
 
 /** What the first page shows: the answers of three calls under {@code /zoho}, and nothing else. */
-public record Overview(StatusView status, SchedulerView scheduler, ActivityView activity) {
+public record Overview(StatusView status, SchedulerReader.View scheduler, ActivityView activity) {
 
     /** The statuses that a message passes, and failed. */
     private static final List<String> FUNNEL = List.of("accepted", "sent", "delivered", "read", "failed");

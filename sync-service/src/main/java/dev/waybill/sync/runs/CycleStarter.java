@@ -10,6 +10,7 @@ import dev.waybill.sync.run.DryRunOutcome;
 import dev.waybill.sync.run.DryRunReport;
 import dev.waybill.sync.run.StartOutcome;
 import dev.waybill.sync.run.Trigger;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -26,6 +27,7 @@ public final class CycleStarter {
     }
 
     /** The run that was started. */
+    @RegisterForReflection
     public record StartedRun(String runId) {}
 
     /** Starts a cycle in the background. */

@@ -1,5 +1,6 @@
 package dev.waybill.sync.runs;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param calls what a cycle like this costs
  * @param changes what would be written, the most urgent first
  */
+@RegisterForReflection
 public record DryRunView(
         boolean dryRun,
         int pages,

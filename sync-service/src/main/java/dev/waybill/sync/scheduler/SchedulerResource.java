@@ -24,21 +24,21 @@ public class SchedulerResource {
     @POST
     @ViewersToo
     @Path("/status")
-    public Uni<SchedulerView> status() {
+    public Uni<SchedulerReader.View> status() {
         return scheduler.now();
     }
 
     /** Switches the scheduler on, for every replica. */
     @POST
     @Path("/start")
-    public Uni<SchedulerView> start() {
+    public Uni<SchedulerReader.View> start() {
         return scheduler.start();
     }
 
     /** Switches the scheduler off, for every replica; calls in flight end, none starts. */
     @POST
     @Path("/stop")
-    public Uni<SchedulerView> stop() {
+    public Uni<SchedulerReader.View> stop() {
         return scheduler.stop();
     }
 }
