@@ -79,14 +79,12 @@ class BigLogTest {
         try (SqliteStore store = Stores.open(options, commits)) {
             List<UniAssertSubscriber<Appended>> before = appends(store, 0);
             Uni<Count> retire = store.statuses().retire(NOON);
-            long start = System.nanoTime();
             var retired = retire.subscribe().withSubscriber(UniAssertSubscriber.create());
             List<UniAssertSubscriber<Appended>> after = appends(store, 100);
 
             assertThat(retired.awaitItem(LONG).getItem()).isEqualTo(Count.exact(DOCUMENTS));
             before.forEach(append -> append.awaitItem(LONG));
             after.forEach(append -> append.awaitItem(LONG));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
             assertThat(got(store.statuses().state()).counts())
                     .containsEntry(DocumentCollection.WEBHOOK_LOGS, Count.exact(DOCUMENTS + 200L))
                     .containsEntry(DocumentCollection.DELIVERED_LOGS, Count.exact(200));

