@@ -41,6 +41,8 @@ public enum DocumentMember {
 
     private final String label;
     private final Kind kind;
+    /** A method of the document, so it has no state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<StatusDocument, @Nullable Object> value;
 
     DocumentMember(Kind kind, Function<StatusDocument, @Nullable Object> value) {

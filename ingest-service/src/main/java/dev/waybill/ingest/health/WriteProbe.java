@@ -28,7 +28,7 @@ final class WriteProbe {
                 .after(TIMEOUT)
                 .fail()
                 .memoize()
-                .atLeast(KEPT);
+                .forFixedDuration(KEPT);
     }
 
     /** Completes when something is durable where callbacks go first; fails when nothing could be written. */

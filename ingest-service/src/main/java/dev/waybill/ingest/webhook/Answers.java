@@ -50,7 +50,7 @@ final class Answers {
 
     void problem(HttpServerRequest request, ProblemException refusal) {
         HttpServerResponse response = request.response();
-        if (request.method() == HttpMethod.POST) {
+        if (HttpMethod.POST.equals(request.method())) {
             meter.answered(refusal.problem().status());
         }
         refusal.retryAfter()

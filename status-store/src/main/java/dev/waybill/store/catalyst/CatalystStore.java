@@ -123,7 +123,7 @@ public final class CatalystStore implements AutoCloseable {
     }
 
     private static Uni<StoreState> kept(Uni<StoreState> state, CatalystOptions options) {
-        return options.stateKept().isZero() ? state : state.memoize().atLeast(options.stateKept());
+        return options.stateKept().isZero() ? state : state.memoize().forFixedDuration(options.stateKept());
     }
 
     /** Control documents behind the door. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -215,7 +216,7 @@ final class Forwarder {
 
     private void later(Runnable task, Duration delay) {
         try {
-            threads.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> unused = threads.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // The process ends: the next one goes on.
             closed = true;

@@ -3,6 +3,7 @@ package dev.waybill.store.sqlite;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class Checkpointer {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::copy, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused = thread.scheduleWithFixedDelay(this::copy, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The writer has committed. */

@@ -67,7 +67,8 @@ final class Histories {
     /** JSON text; RFC 8259 asks for escapes of quotes, backslashes and control characters and of nothing else. */
     private static String quoted(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ') {

@@ -49,6 +49,6 @@ record PackedDocument(
     /** Bytes in memory, roughly. */
     long size() {
         String messageId = event.messageId();
-        return OVERHEAD + bodies.length + (messageId == null ? 0 : messageId.length());
+        return (long) OVERHEAD + bodies.length + (messageId == null ? 0 : messageId.length());
     }
 }

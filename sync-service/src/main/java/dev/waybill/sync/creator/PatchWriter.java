@@ -45,7 +45,7 @@ final class PatchWriter implements StatusWriter {
                         token -> client.updateRecord(token, change.record().recordId(), fields)
                                 .onFailure(Unavailable.class)
                                 .invoke(failure -> {
-                                    if (failure instanceof Unavailable unanswered && unanswered.executionUnknown()) {
+                                    if (failure.executionUnknown()) {
                                         maybeExecuted.set(true);
                                     }
                                 }))

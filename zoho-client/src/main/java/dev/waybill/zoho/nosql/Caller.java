@@ -64,14 +64,14 @@ final class Caller {
                     tokens.invalidate(first);
                     return token().chain(second -> once(second, request))
                             .onFailure(TokenExpired.class)
-                            .transform(again -> NosqlFailures.refusedTwice((TokenExpired) again));
+                            .transform(again -> NosqlFailures.refusedTwice(again));
                 }));
     }
 
     private Uni<AccessToken> token() {
         return tokens.current()
                 .onFailure(AccountsFailure.class)
-                .transform(failure -> NosqlFailures.noToken((AccountsFailure) failure));
+                .transform(NosqlFailures::noToken);
     }
 
     private Uni<JsonNode> once(AccessToken token, Function<NosqlApi.Common, Uni<Response>> request) {

@@ -123,7 +123,7 @@ public final class NosqlClient implements AutoCloseable {
                         .toList()))
                 .onFailure(NosqlFailure.class)
                 .recoverWithItem(
-                        failure -> Collections.nCopies(chunk.size(), new Written.Failed((NosqlFailure) failure)));
+                        failure -> Collections.nCopies(chunk.size(), new Written.Failed(failure)));
     }
 
     private static <T> Uni<List<T>> joined(List<Uni<List<T>>> parts) {

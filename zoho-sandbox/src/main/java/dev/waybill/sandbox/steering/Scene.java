@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,7 +75,7 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, Latency latency, 
         Trouble trouble = new Trouble(
                 faults(members),
                 members.count(LATENCY, latency),
-                Outage.values()[outages.indexOf(members.choice("outage", outages, Outage.NONE.word()))],
+                Outage.valueOf(members.choice("outage", outages, Outage.NONE.word()).toUpperCase(Locale.ROOT)),
                 members.count("replica_lag_ms", 0),
                 members.count("index_lag_ms", 0));
         members.refuseOthers();

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,7 +72,7 @@ public final class Consoles implements AutoCloseable {
             logIn(browser);
             ask(browser, "/console");
             AtomicInteger turn = new AtomicInteger();
-            clocks.scheduleAtFixedRate(
+            Future<?> unused = clocks.scheduleAtFixedRate(
                     () -> look(browser, turn.getAndIncrement()),
                     PACE.toMillis() * i / number,
                     PACE.toMillis(),
@@ -139,7 +141,7 @@ public final class Consoles implements AutoCloseable {
     }
 
     private void look(HttpClient browser, String path) {
-        browser.sendAsync(request(path).build(), BodyHandlers.ofString())
+        CompletableFuture<Void> unused = browser.sendAsync(request(path).build(), BodyHandlers.ofString())
                 .thenApply(HttpResponse::statusCode)
                 .exceptionally(noAnswer -> 0)
                 .thenAccept(status -> (status == 200 ? answered : failed).incrementAndGet());
