@@ -24,28 +24,23 @@ final class JournalGauges {
                         "waybill.journal.lag",
                         "How long the oldest waiting document has waited",
                         front,
-                        registry,
                         state -> state.lag(clock.instant()).toMillis() / MILLIS)
                 .baseUnit("seconds")
                 .register(registry);
-        gauge("waybill.journal.documents", "Documents that wait", front, registry, JournalState::waiting)
+        gauge("waybill.journal.documents", "Documents that wait", front, JournalState::waiting)
                 .register(registry);
-        gauge("waybill.journal.set.aside", "Documents that the store refused", front, registry, JournalState::setAside)
+        gauge("waybill.journal.set.aside", "Documents that the store refused", front, JournalState::setAside)
                 .register(registry);
-        gauge("waybill.journal", "What all of them take of the journal", front, registry, JournalState::bytes)
+        gauge("waybill.journal", "What all of them take of the journal", front, JournalState::bytes)
                 .baseUnit("bytes")
                 .register(registry);
-        gauge("waybill.journal.bound", "What they may take", front, registry, JournalState::mostBytes)
+        gauge("waybill.journal.bound", "What they may take", front, JournalState::mostBytes)
                 .baseUnit("bytes")
                 .register(registry);
     }
 
     private static Gauge.Builder<FrontJournal> gauge(
-            String name,
-            String tells,
-            FrontJournal front,
-            MeterRegistry registry,
-            ToDoubleFunction<JournalState> figure) {
+            String name, String tells, FrontJournal front, ToDoubleFunction<JournalState> figure) {
         return Gauge.builder(
                         name,
                         front,

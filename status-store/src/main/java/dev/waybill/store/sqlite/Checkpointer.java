@@ -67,7 +67,8 @@ final class Checkpointer {
     }
 
     void start() {
-        Future<?> unused = thread.scheduleWithFixedDelay(this::copy, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused =
+                thread.scheduleWithFixedDelay(this::copy, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The writer has committed. */

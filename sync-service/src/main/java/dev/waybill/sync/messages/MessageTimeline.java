@@ -49,7 +49,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
                 continue;
             }
             StatusEvent after = join.join(deciding, event);
-            entries.add(new Entry(document, effect(deciding, event, after == event)));
+            entries.add(new Entry(document, effect(deciding, event, !after.equals(deciding))));
             deciding = after;
         }
         return new MessageTimeline(entries, deciding);

@@ -69,9 +69,7 @@ final class Caller {
     }
 
     private Uni<AccessToken> token() {
-        return tokens.current()
-                .onFailure(AccountsFailure.class)
-                .transform(NosqlFailures::noToken);
+        return tokens.current().onFailure(AccountsFailure.class).transform(NosqlFailures::noToken);
     }
 
     private Uni<JsonNode> once(AccessToken token, Function<NosqlApi.Common, Uni<Response>> request) {

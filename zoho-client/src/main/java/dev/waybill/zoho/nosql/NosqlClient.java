@@ -122,8 +122,7 @@ public final class NosqlClient implements AutoCloseable {
                         .map(half -> write(call, member, table, half))
                         .toList()))
                 .onFailure(NosqlFailure.class)
-                .recoverWithItem(
-                        failure -> Collections.nCopies(chunk.size(), new Written.Failed(failure)));
+                .recoverWithItem(failure -> Collections.nCopies(chunk.size(), new Written.Failed(failure)));
     }
 
     private static <T> Uni<List<T>> joined(List<Uni<List<T>>> parts) {

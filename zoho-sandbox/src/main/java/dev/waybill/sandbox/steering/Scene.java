@@ -75,7 +75,8 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, Latency latency, 
         Trouble trouble = new Trouble(
                 faults(members),
                 members.count(LATENCY, latency),
-                Outage.valueOf(members.choice("outage", outages, Outage.NONE.word()).toUpperCase(Locale.ROOT)),
+                Outage.valueOf(
+                        members.choice("outage", outages, Outage.NONE.word()).toUpperCase(Locale.ROOT)),
                 members.count("replica_lag_ms", 0),
                 members.count("index_lag_ms", 0));
         members.refuseOthers();

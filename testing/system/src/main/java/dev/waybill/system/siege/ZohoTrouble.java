@@ -34,10 +34,14 @@ final class ZohoTrouble implements AutoCloseable {
 
     /** Nothing goes wrong from now on. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         thread.interrupt();
-        thread.join();
-        set(Map.of());
+        try {
+            thread.join();
+            set(Map.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void oneAfterTheOther() {

@@ -49,13 +49,17 @@ class OldestJavaIT {
         List<Path> jars = jars();
 
         assertThat(jars).hasSizeGreaterThan(100);
-        assertThat(jars).allSatisfy(jar -> assertThat(newerClasses(jar)).as(jar.toString()).isEmpty());
+        assertThat(jars)
+                .allSatisfy(
+                        jar -> assertThat(newerClasses(jar)).as(jar.toString()).isEmpty());
     }
 
     @Test
     void theApplicationsServeOnTheOldestJavaWhereOneIsFound() throws Exception {
         Optional<Path> java = oldestJava();
-        assumeThat(java).as("a java of version " + OLDEST_JAVA + " on this machine").isPresent();
+        assumeThat(java)
+                .as("a java of version " + OLDEST_JAVA + " on this machine")
+                .isPresent();
         Ports ports = Ports.free();
         try (Application sandbox = start("sandbox", layout.sandbox(), ports.sandbox(), java.get());
                 Application ingest = start("ingest", layout.ingest(), ports.ingest(), java.get());
@@ -106,7 +110,8 @@ class OldestJavaIT {
         for (Path home : homes()) {
             Path java = home.resolve("bin/java");
             if (Files.isExecutable(java)) {
-                try (Program version = Program.start("version", List.of(java.toString(), "-version"), folder, Map.of())) {
+                try (Program version =
+                        Program.start("version", List.of(java.toString(), "-version"), folder, Map.of())) {
                     if (version.ends(LIMIT) && version.output().contains("version \"" + OLDEST_JAVA)) {
                         return Optional.of(java);
                     }
@@ -128,14 +133,22 @@ class OldestJavaIT {
 
     private Application start(String name, Path jar, int port, Path java) {
         Map<String, String> variables = new HashMap<>(Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", Integer.toString(port),
-                "SANDBOX_PORT", Integer.toString(port),
-                "WAYBILL_STORE_SQLITE_PATH", folder.resolve("waybill.db").toString(),
-                "WAYBILL_WEBHOOK_OPEN", "true",
-                "WAYBILL_OPERATORS", Secrets.fresh().operatorEntry(),
-                "WAYBILL_ZOHO_ACCOUNTS_URL", "http://127.0.0.1:1",
-                "WAYBILL_ZOHO_API_URL", "http://127.0.0.1:1"));
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(port),
+                "SANDBOX_PORT",
+                Integer.toString(port),
+                "WAYBILL_STORE_SQLITE_PATH",
+                folder.resolve("waybill.db").toString(),
+                "WAYBILL_WEBHOOK_OPEN",
+                "true",
+                "WAYBILL_OPERATORS",
+                Secrets.fresh().operatorEntry(),
+                "WAYBILL_ZOHO_ACCOUNTS_URL",
+                "http://127.0.0.1:1",
+                "WAYBILL_ZOHO_API_URL",
+                "http://127.0.0.1:1"));
         variables.putAll(Map.of(
                 "WAYBILL_ZOHO_CLIENT_ID", "id",
                 "WAYBILL_ZOHO_CLIENT_SECRET", "secret",
