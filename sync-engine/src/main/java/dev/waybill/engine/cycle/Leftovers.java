@@ -9,14 +9,14 @@ import java.util.Set;
 /** What a cycle leaves for the next one, as it grows and shrinks while the cycle runs. Not thread-safe. */
 final class Leftovers {
 
-    private final Judge judge;
+    private final StatusComparison comparison;
     private final CarryOver before;
     private final Rejections rejections;
     private final Map<String, String> unconfirmed;
     private final Set<String> troubled;
 
-    Leftovers(Judge judge, CarryOver before, Rejections rejections) {
-        this.judge = judge;
+    Leftovers(StatusComparison comparison, CarryOver before, Rejections rejections) {
+        this.comparison = comparison;
         this.before = before;
         this.rejections = rejections;
         this.unconfirmed = new HashMap<>(before.unconfirmed());
@@ -31,7 +31,7 @@ final class Leftovers {
             rejections.forgetAllBut(plan.wanted());
         }
         plan.changes().stream()
-                .filter(judge::isTop)
+                .filter(comparison::isTop)
                 .map(Change::record)
                 .forEach(record -> unconfirmed.put(record.recordId(), record.queueId()));
     }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param changes to be written, the most urgent first
  * @param wanted ids of all records with something to write, now or later
- * @param nothingToTell documents to be marked without a write
+ * @param nothingToWrite documents to be marked without a write
  * @param unmatched records that the store knows nothing of
  * @param skipped records that are as far as their history, or further
  * @param heldBack records whose change Creator refused lately
@@ -18,7 +18,7 @@ import java.util.Set;
 record Plan(
         List<Change> changes,
         Set<String> wanted,
-        Set<DocumentId> nothingToTell,
+        Set<DocumentId> nothingToWrite,
         int unmatched,
         int skipped,
         int heldBack,
@@ -29,6 +29,6 @@ record Plan(
     Plan {
         changes = List.copyOf(changes);
         wanted = Set.copyOf(wanted);
-        nothingToTell = Set.copyOf(nothingToTell);
+        nothingToWrite = Set.copyOf(nothingToWrite);
     }
 }

@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 /** Decides what a cycle should write, from the records and their histories. Source: product 3.1. */
 final class Planner {
 
-    private final Judge judge;
+    private final StatusComparison comparison;
     private final CycleLimits limits;
     private final CarryOver before;
     private final Rejections rejections;
 
-    Planner(Judge judge, CycleLimits limits, CarryOver before, Rejections rejections) {
-        this.judge = judge;
+    Planner(StatusComparison comparison, CycleLimits limits, CarryOver before, Rejections rejections) {
+        this.comparison = comparison;
         this.limits = limits;
         this.before = before;
         this.rejections = rejections;
@@ -27,21 +27,21 @@ final class Planner {
 
     Plan plan(Collection<PendingRecord> records, Map<String, List<StatusEvent>> histories) {
         List<Change> wanted = new ArrayList<>();
-        Set<DocumentId> nothingToTell = new HashSet<>();
+        Set<DocumentId> nothingToWrite = new HashSet<>();
         int unmatched = 0;
         int skipped = 0;
         for (PendingRecord record : records) {
-            switch (judge.judge(record, history(record, histories))) {
-                case Verdict.Unmatched u -> unmatched++;
-                case Verdict.NothingToTell n -> {
+            switch (comparison.compare(record, history(record, histories))) {
+                case Comparison.Unmatched u -> unmatched++;
+                case Comparison.NothingToWrite n -> {
                     skipped++;
-                    nothingToTell.addAll(n.documents());
+                    nothingToWrite.addAll(n.documents());
                 }
-                case Verdict.Write w -> wanted.add(w.change());
+                case Comparison.Write w -> wanted.add(w.change());
             }
         }
         for (PendingRecord record : before.notAmong(records)) {
-            if (judge.judge(record, history(record, histories)) instanceof Verdict.Write(Change change)
+            if (comparison.compare(record, history(record, histories)) instanceof Comparison.Write(Change change)
                     && confirms(change)) {
                 wanted.add(change);
             }
@@ -49,13 +49,13 @@ final class Planner {
         Set<String> ids = wanted.stream().map(c -> c.record().recordId()).collect(Collectors.toSet());
         List<Change> now = wanted.stream()
                 .filter(change -> !rejections.holdBack(change))
-                .sorted(Urgency.mostUrgentFirst(judge, before.troubled()))
+                .sorted(Urgency.mostUrgentFirst(comparison, before.troubled()))
                 .toList();
         List<Change> changes = now.subList(0, Math.min(limits.updates(), now.size()));
         return new Plan(
                 changes,
                 ids,
-                nothingToTell,
+                nothingToWrite,
                 unmatched,
                 skipped,
                 wanted.size() - now.size(),
@@ -67,7 +67,7 @@ final class Planner {
      * all its documents are marked then it was confirmed, and a crash kept the run from noting that.
      */
     private boolean confirms(Change change) {
-        return judge.isTop(change) && !change.documents().isEmpty();
+        return comparison.isTop(change) && !change.documents().isEmpty();
     }
 
     private static List<StatusEvent> history(PendingRecord record, Map<String, List<StatusEvent>> histories) {

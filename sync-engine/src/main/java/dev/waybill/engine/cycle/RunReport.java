@@ -46,6 +46,11 @@ public record RunReport(
         errors = Map.copyOf(errors);
     }
 
+    /** Of a cycle that could not begin. */
+    static RunReport broken(String reason) {
+        return new RunReport(RunEnd.FAILED, reason, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    }
+
     /** Records that should have been written and were tried in vain. */
     public int failed() {
         return rejected + missing + unknown;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts what a cycle does. */
 final class RunTally {
 
-    private final Judge judge;
+    private final StatusComparison comparison;
     private final Map<Integer, Integer> errors = new TreeMap<>();
     int pages;
     boolean pageCeilingReached;
@@ -26,15 +26,15 @@ final class RunTally {
     private int missing;
     private int unknown;
 
-    RunTally(Judge judge) {
-        this.judge = judge;
+    RunTally(StatusComparison comparison) {
+        this.comparison = comparison;
     }
 
     void count(Change change, WriteOutcome outcome) {
         switch (outcome) {
             case WriteOutcome.Updated u -> {
                 updated++;
-                arrived += judge.isTop(change) ? 1 : 0;
+                arrived += comparison.isTop(change) ? 1 : 0;
             }
             case WriteOutcome.Rejected r -> {
                 rejected++;

@@ -19,7 +19,7 @@ public sealed interface Step {
         }
     }
 
-    /** Mark documents as synced: there is nothing left to tell. Answer: {@link SyncRun#marked}. */
+    /** Mark documents as synced: no write is needed. Answer: {@link SyncRun#marked}. */
     record MarkSynced(Set<DocumentId> documents) implements Step {
 
         public MarkSynced {
@@ -38,5 +38,5 @@ public sealed interface Step {
     }
 
     /** The cycle is over. */
-    record Done(RunReport report) implements Step {}
+    record Done() implements Step {}
 }

@@ -43,26 +43,31 @@ public final class SyncRun {
     private int answerlessInARow;
 
     /** A cycle that begins with what the ones before left. */
-    public SyncRun(Judge judge, CycleLimits limits, CarryOver before, Rejections rejections) {
+    public SyncRun(StatusComparison comparison, CycleLimits limits, CarryOver before, Rejections rejections) {
         this.limits = limits;
-        this.tally = new RunTally(judge);
+        this.tally = new RunTally(comparison);
         this.before = before;
-        this.planner = new Planner(judge, limits, before, rejections);
-        this.leftovers = new Leftovers(judge, before, rejections);
+        this.planner = new Planner(comparison, limits, before, rejections);
+        this.leftovers = new Leftovers(comparison, before, rejections);
     }
 
     /** What to do next. Asked twice without an answer in between, it says the same. */
     public Step next() {
         if (halt != null) {
-            return new Step.Done(tally.report(halt));
+            return new Step.Done();
         }
         return switch (phase) {
             case READING -> new Step.FetchPage(cursor);
             case MATCHING -> new Step.Match(unmatchedYet.subList(0, Math.min(MATCH_CHUNK, unmatchedYet.size())));
-            case MARKING -> new Step.MarkSynced(plan.nothingToTell());
+            case MARKING -> new Step.MarkSynced(plan.nothingToWrite());
             case WRITING -> new Step.Write(plan.changes());
-            case ENDING -> new Step.Done(tally.report(null));
+            case ENDING -> new Step.Done();
         };
+    }
+
+    /** What it did, once it is over. */
+    RunReport report() {
+        return tally.report(halt);
     }
 
     /** How far it is. */
@@ -110,14 +115,14 @@ public final class SyncRun {
         leftovers.planned(plan, !tally.pageCeilingReached);
         tally.planned(plan);
         histories.clear();
-        phase = plan.nothingToTell().isEmpty() ? afterMarking() : Progress.Phase.MARKING;
+        phase = plan.nothingToWrite().isEmpty() ? afterMarking() : Progress.Phase.MARKING;
     }
 
     private Progress.Phase afterMarking() {
         return plan.changes().isEmpty() ? Progress.Phase.ENDING : Progress.Phase.WRITING;
     }
 
-    /** The documents with nothing left to tell were marked. */
+    /** The documents that need no write were marked. */
     public void marked(int newlySynced) {
         tally.documentsSynced += newlySynced;
         phase = afterMarking();

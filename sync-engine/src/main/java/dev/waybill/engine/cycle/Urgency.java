@@ -12,10 +12,10 @@ final class Urgency {
     /**
      * Records that failed before go last; then the highest status first, since it ends the wait; then the newer event.
      */
-    static Comparator<Change> mostUrgentFirst(Judge judge, Set<String> troubledBefore) {
+    static Comparator<Change> mostUrgentFirst(StatusComparison comparison, Set<String> troubledBefore) {
         return Comparator.<Change, Boolean>comparing(
                         c -> troubledBefore.contains(c.record().recordId()))
-                .thenComparing(c -> !judge.isTop(c))
+                .thenComparing(c -> !comparison.isTop(c))
                 .thenComparing(Urgency::time, Comparator.reverseOrder())
                 .thenComparing(c -> c.record().recordId());
     }

@@ -2,7 +2,7 @@ package dev.waybill.sync.failures;
 
 import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.sync.page.Who;
-import dev.waybill.sync.run.RejectedRecords;
+import dev.waybill.engine.cycle.RejectedRecords;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;

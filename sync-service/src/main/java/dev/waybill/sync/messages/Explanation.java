@@ -1,7 +1,7 @@
 package dev.waybill.sync.messages;
 
 import dev.waybill.engine.cycle.Rejection;
-import dev.waybill.sync.run.FoundOutcome;
+import dev.waybill.sync.runs.FoundOutcome;
 import java.util.List;
 import java.util.Optional;
 

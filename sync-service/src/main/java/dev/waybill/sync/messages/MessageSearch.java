@@ -2,9 +2,9 @@ package dev.waybill.sync.messages;
 
 import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.model.document.QueueIds;
-import dev.waybill.sync.run.FoundOutcome;
-import dev.waybill.sync.run.OutcomeHistory;
-import dev.waybill.sync.run.RejectedRecords;
+import dev.waybill.sync.runs.FoundOutcome;
+import dev.waybill.sync.runs.OutcomeHistory;
+import dev.waybill.engine.cycle.RejectedRecords;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.waybill.sync.messages;
 
-import dev.waybill.sync.run.FoundOutcome;
+import dev.waybill.sync.runs.FoundOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

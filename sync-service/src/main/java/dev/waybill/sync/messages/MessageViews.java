@@ -7,7 +7,7 @@ import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.sync.failures.ErrorCodes;
-import dev.waybill.sync.run.FoundOutcome;
+import dev.waybill.sync.runs.FoundOutcome;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.waybill.sync.messages;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.waybill.engine.cycle.Judge;
+import dev.waybill.engine.cycle.StatusComparison;
 import dev.waybill.engine.cycle.PendingRecord;
-import dev.waybill.engine.cycle.Verdict;
+import dev.waybill.engine.cycle.Comparison;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusOrder;
 import dev.waybill.model.store.StatusStore;
@@ -23,12 +23,12 @@ public final class QueueLookup {
     private static final String NO_RECORD = "";
 
     private final StatusStore store;
-    private final Judge judge;
+    private final StatusComparison comparison;
     private final FieldValues values;
 
-    QueueLookup(StatusStore store, Judge judge, FieldValues values) {
+    QueueLookup(StatusStore store, StatusComparison comparison, FieldValues values) {
         this.store = store;
-        this.judge = judge;
+        this.comparison = comparison;
         this.values = values;
     }
 
@@ -86,7 +86,7 @@ public final class QueueLookup {
                         .sorted()
                         .map(messageId -> new Answer.Link(queueId, messageId))
                         .toList(),
-                judge.effective(history)
+                comparison.effective(history)
                         .map(e -> StatusOrder.creatorStatus(e.status()))
                         .orElse(null),
                 patch(queueId, history));
@@ -94,7 +94,7 @@ public final class QueueLookup {
 
     private Answer.@Nullable Patch patch(String queueId, List<StatusEvent> history) {
         PendingRecord anyPending = new PendingRecord(NO_RECORD, queueId, "");
-        return judge.judge(anyPending, history) instanceof Verdict.Write(var change)
+        return comparison.compare(anyPending, history) instanceof Comparison.Write(var change)
                 ? new Answer.Patch(values.of(change))
                 : null;
     }

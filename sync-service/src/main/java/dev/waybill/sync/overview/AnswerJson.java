@@ -11,11 +11,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.waybill.engine.cycle.Progress;
 import dev.waybill.engine.cycle.RunReport;
-import dev.waybill.sync.budget.BudgetState;
 import dev.waybill.sync.page.LocalTimes;
-import dev.waybill.sync.run.RunProgress;
-import dev.waybill.sync.run.RunRecord;
-import dev.waybill.sync.schedule.SchedulerState;
+import dev.waybill.sync.runs.ProgressBoard;
+import dev.waybill.engine.cycle.RunRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ConstrainedTo;
@@ -26,7 +24,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How answers look in JSON, so that what the engine keeps is shown as it is and nothing is copied into a second shape:
@@ -56,9 +53,7 @@ public final class AnswerJson implements ContextResolver<ObjectMapper> {
                                         Enum.class,
                                         (one, out) -> out.writeString(one.name().toLowerCase(Locale.ROOT)))))
                 .addMixIn(RunRecord.class, ShownRun.class)
-                .addMixIn(RunProgress.class, ShownProgress.class)
-                .addMixIn(BudgetState.class, ShownBudget.class)
-                .addMixIn(SchedulerState.class, ShownScheduler.class);
+                .addMixIn(ProgressBoard.Latest.class, ShownProgress.class);
     }
 
     @Override
@@ -84,41 +79,21 @@ public final class AnswerJson implements ContextResolver<ObjectMapper> {
     }
 
     @RegisterForReflection
-    @JsonIgnoreProperties("outcomes_omitted")
     private interface ShownRun {
         @JsonProperty("duration_seconds")
         Duration duration();
 
         @JsonProperty("documents_settled")
-        int settled();
+        int lateEvents();
 
         @JsonUnwrapped
         RunReport report();
     }
 
     @RegisterForReflection
-    @JsonIgnoreProperties({"run_id", "trigger", "started_at"})
+    @JsonIgnoreProperties("run")
     private interface ShownProgress {
         @JsonUnwrapped
         Progress progress();
-    }
-
-    @RegisterForReflection
-    @JsonIgnoreProperties("started")
-    private interface ShownBudget {}
-
-    @RegisterForReflection
-    @JsonIgnoreProperties({"not_before", "stops"})
-    private interface ShownScheduler {
-        @JsonProperty("is_running")
-        boolean on();
-
-        @JsonProperty("next_sync_time")
-        @Nullable
-        Instant nextDue();
-
-        @JsonProperty("stopped_because")
-        @Nullable
-        String reason();
     }
 }

@@ -1,11 +1,11 @@
 package dev.waybill.sync.overview;
 
 import dev.waybill.model.store.StatusStore;
-import dev.waybill.sync.run.Figures;
-import dev.waybill.sync.run.Freshness;
-import dev.waybill.sync.run.RejectedRecords;
-import dev.waybill.sync.run.RunEnded;
-import dev.waybill.sync.run.SyncFigures;
+import dev.waybill.sync.runs.Figures;
+import dev.waybill.sync.runs.Freshness;
+import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.engine.cycle.RunRecord;
+import dev.waybill.sync.runs.SyncFigures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -83,7 +83,7 @@ final class FigureGauges {
                 .recoverWithNull();
     }
 
-    void onRunEnded(@Observes RunEnded ended) {
+    void onRunEnded(@Observes RunRecord ended) {
         read().subscribe().with(done -> {});
     }
 }

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.operator.journal.JournalReports;
 import dev.waybill.store.StoreConfig;
-import dev.waybill.sync.budget.SharedBudget;
-import dev.waybill.sync.lock.CycleLock;
-import dev.waybill.sync.run.ProgressBoard;
-import dev.waybill.sync.run.RejectedRecords;
-import dev.waybill.sync.run.RunHistory;
-import dev.waybill.sync.run.SyncFigures;
-import dev.waybill.sync.schedule.SyncScheduler;
+import dev.waybill.sync.runs.ProgressBoard;
+import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.engine.schedule.SchedulerState;
+import dev.waybill.engine.schedule.SyncEngine;
+import dev.waybill.sync.runs.Figures;
+import dev.waybill.sync.scheduler.SchedulerReader;
+import dev.waybill.sync.runs.RunHistory;
+import dev.waybill.sync.runs.SyncFigures;
 import dev.waybill.sync.token.ZohoTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -22,12 +23,11 @@ import java.util.Optional;
 class StatusReader {
 
     private final ZohoTokens tokens;
-    private final SharedBudget budget;
-    private final CycleLock lock;
+    private final SyncEngine engine;
     private final SyncFigures figures;
     private final RunHistory history;
     private final RejectedRecords rejected;
-    private final SyncScheduler scheduler;
+    private final SchedulerReader scheduler;
     private final ProgressBoard board;
     private final boolean hasJournals;
     private final JournalReports journals;
@@ -35,20 +35,18 @@ class StatusReader {
 
     StatusReader(
             ZohoTokens tokens,
-            SharedBudget budget,
-            CycleLock lock,
+            SyncEngine engine,
             SyncFigures figures,
             RunHistory history,
             RejectedRecords rejected,
-            SyncScheduler scheduler,
+            SchedulerReader scheduler,
             ProgressBoard board,
             StoreConfig config,
             ControlStore store,
             ObjectMapper json,
             Clock clock) {
         this.tokens = tokens;
-        this.budget = budget;
-        this.lock = lock;
+        this.engine = engine;
         this.figures = figures;
         this.history = history;
         this.rejected = rejected;
@@ -67,22 +65,26 @@ class StatusReader {
                         figures.get(),
                         history.latest(1),
                         rejected.all(),
-                        scheduler.state(),
-                        lock.holder(),
-                        budget.shared(),
-                        board.running(),
+                        engine.scheduler(),
+                        engine.budget(),
+                        engine.lastTerm().flatMap(board::running),
                         journal())
                 .asTuple()
                 .map(seen -> new StatusView(
                         StatusView.Token.of(tokens.state()),
                         seen.getItem1(),
                         seen.getItem3().size(),
-                        seen.getItem6(),
-                        seen.getItem5().orElse(null),
-                        seen.getItem7().orElse(null),
+                        seen.getItem5(),
+                        seen.getItem6().map(latest -> latest.run().runId()).orElse(null),
+                        seen.getItem6().orElse(null),
                         seen.getItem2().stream().findFirst().orElse(null),
                         seen.getItem4(),
-                        seen.getItem8().orElse(null)));
+                        scheduler(seen.getItem4(), seen.getItem1()),
+                        seen.getItem7().orElse(null)));
+    }
+
+    private StatusView.Scheduler scheduler(SchedulerState state, Figures figures) {
+        return new StatusView.Scheduler(state.on(), scheduler.nextDue(state, figures), state.reason());
     }
 
     private Uni<Optional<JournalView>> journal() {

@@ -2,11 +2,11 @@ package dev.waybill.sync.overview;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.waybill.sync.budget.BudgetState;
-import dev.waybill.sync.run.Figures;
-import dev.waybill.sync.run.RunProgress;
-import dev.waybill.sync.run.RunRecord;
-import dev.waybill.sync.schedule.SchedulerState;
+import dev.waybill.engine.budget.BudgetState;
+import dev.waybill.sync.runs.Figures;
+import dev.waybill.sync.runs.ProgressBoard;
+import dev.waybill.engine.cycle.RunRecord;
+import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.sync.token.TokenState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,22 @@ public record StatusView(
         int rejectedRecords,
         BudgetState budget,
         @Nullable String runningCycle,
-        @Nullable RunProgress progress,
+        ProgressBoard.@Nullable Latest progress,
         @Nullable RunRecord lastCycle,
-        SchedulerState scheduler,
+        @JsonIgnore SchedulerState schedulerState,
+        Scheduler scheduler,
         @Nullable JournalView journal) {
+
+    /**
+     * Whether cycles start by themselves.
+     *
+     * @param nextSyncTime when the next one is due, null when the scheduler is off
+     * @param stoppedBecause why it is off, null if it is on or an operator wanted it so
+     */
+    public record Scheduler(
+            boolean isRunning,
+            @Nullable Instant nextSyncTime,
+            @Nullable String stoppedBecause) {}
 
     /**
      * What is known of the access token.

@@ -1,8 +1,8 @@
 package dev.waybill.sync.overview;
 
 import dev.waybill.model.store.StoreUnavailableException;
-import dev.waybill.sync.run.Freshness;
-import dev.waybill.sync.run.SyncFigures;
+import dev.waybill.sync.runs.Freshness;
+import dev.waybill.sync.runs.SyncFigures;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

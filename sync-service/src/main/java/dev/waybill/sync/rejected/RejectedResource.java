@@ -5,7 +5,7 @@ import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.sync.page.OperatorBody;
-import dev.waybill.sync.run.RejectedRecords;
+import dev.waybill.engine.cycle.RejectedRecords;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

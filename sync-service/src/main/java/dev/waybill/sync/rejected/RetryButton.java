@@ -1,7 +1,7 @@
 package dev.waybill.sync.rejected;
 
 import dev.waybill.sync.page.Notice;
-import dev.waybill.sync.run.RejectedRecords;
+import dev.waybill.engine.cycle.RejectedRecords;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,7 +1,6 @@
 package dev.waybill.sync.runs;
 
 import dev.waybill.sync.page.LocalTimes;
-import dev.waybill.sync.run.RecordOutcome;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

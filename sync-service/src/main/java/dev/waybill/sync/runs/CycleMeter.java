@@ -1,8 +1,8 @@
 package dev.waybill.sync.runs;
 
 import dev.waybill.engine.cycle.RunEnd;
+import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.cycle.RunReport;
-import dev.waybill.sync.run.RunEnded;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -45,8 +45,8 @@ final class CycleMeter {
         }
     }
 
-    void count(@Observes RunEnded ended) {
-        RunReport report = ended.run().report();
+    void count(@Observes RunRecord ended) {
+        RunReport report = ended.report();
         Objects.requireNonNull(cycles.get(report.end())).increment();
         add("updated", report.updated());
         add("skipped", report.skipped());

@@ -1,8 +1,9 @@
 package dev.waybill.sync.runs;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import dev.waybill.engine.cycle.DryRunReport;
+import dev.waybill.engine.cycle.RunReport;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a cycle would do now; nothing was written and nothing marked.
@@ -28,7 +29,7 @@ public record DryRunView(
         int heldBack,
         int left,
         Calls calls,
-        List<Change> changes) {
+        List<DryRunReport.Write> changes) {
 
     /**
      * Creator calls.
@@ -39,12 +40,20 @@ public record DryRunView(
      */
     public record Calls(long reads, long writes, long total) {}
 
-    /**
-     * A record that would be written.
-     *
-     * @param from the status in the record
-     * @param to the status it would get
-     * @param fields what the PATCH would hold
-     */
-    public record Change(String recordId, String queueId, String from, String to, Map<String, String> fields) {}
+    static DryRunView of(DryRunReport looked) {
+        RunReport report = looked.report();
+        int writes = looked.writes().size();
+        return new DryRunView(
+                true,
+                report.pages(),
+                report.pageCeilingReached(),
+                report.pending(),
+                writes,
+                report.skipped(),
+                report.unmatched(),
+                report.heldBack(),
+                report.left(),
+                new Calls(looked.calls(), writes, looked.calls() + writes),
+                looked.writes());
+    }
 }

@@ -6,8 +6,6 @@ import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.page.OperatorBody;
-import dev.waybill.sync.run.FoundOutcome;
-import dev.waybill.sync.run.OutcomeHistory;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

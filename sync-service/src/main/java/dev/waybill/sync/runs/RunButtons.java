@@ -33,7 +33,11 @@ public class RunButtons {
     @POST
     @Path("/dry-run")
     public Uni<TemplateInstance> dryRun() {
-        return cycles.dryRun().map(Templates::dryRun);
+        return cycles.dryRun().map(dryRun -> switch (dryRun) {
+            case CycleStarter.DryRun.Looked(DryRunView view) -> Templates.dryRun(view);
+            case CycleStarter.DryRun.Open open ->
+                Notice.done("The replica that leads has not answered yet; try again in a moment.");
+        });
     }
 
     @CheckedTemplate(basePath = "runs")

@@ -2,10 +2,7 @@ package dev.waybill.sync.runs;
 
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
-import dev.waybill.sync.run.OutcomeHistory;
-import dev.waybill.sync.run.RecordOutcome;
-import dev.waybill.sync.run.RunHistory;
-import dev.waybill.sync.run.RunRecord;
+import dev.waybill.engine.cycle.RunRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -60,6 +57,11 @@ public final class RunsReader {
         return history.find(id)
                 .map(found -> found.orElseThrow(() -> new ProblemException(
                         Problem.notFound("no run of this id is among the last " + RunHistory.KEPT + " that ended"))))
-                .flatMap(run -> outcomes.of(run.runId()).map(all -> new Detail(run, all, run.outcomesOmitted())));
+                .flatMap(run -> outcomes.of(run.runId()).map(all -> new Detail(run, all, omitted(run, all))));
+    }
+
+    /** What was tried and is not kept. */
+    private static int omitted(RunRecord run, List<RecordOutcome> kept) {
+        return Math.max(0, run.report().updated() + run.report().failed() - kept.size());
     }
 }

@@ -29,12 +29,21 @@ public class SyncResource {
 
     /**
      * Starts a cycle in the background: 202. With {@code dry_run} true it only reads and answers 200 with what a cycle
-     * would do. 409 with the running one's id while one runs anywhere.
+     * would do, or after twenty seconds 202 with the id to ask for the answer with. 409 with the running one's id while
+     * a cycle is running.
      */
     @POST
     public Uni<RestResponse<Object>> sync(@Nullable String body) {
         return OperatorBody.read(body, json, DRY_RUN).flag(DRY_RUN)
-                ? cycles.dryRun().map(RestResponse::ok)
+                ? cycles.dryRun().map(SyncResource::answer)
                 : cycles.start().map(started -> RestResponse.status(RestResponse.Status.ACCEPTED, started));
+    }
+
+    static RestResponse<Object> answer(CycleStarter.DryRun dryRun) {
+        return switch (dryRun) {
+            case CycleStarter.DryRun.Looked(DryRunView view) -> RestResponse.ok(view);
+            case CycleStarter.DryRun.Open(CycleStarter.OpenRequest request) ->
+                RestResponse.status(RestResponse.Status.ACCEPTED, request);
+        };
     }
 }

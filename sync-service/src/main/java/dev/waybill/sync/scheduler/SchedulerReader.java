@@ -1,12 +1,13 @@
 package dev.waybill.sync.scheduler;
 
-import dev.waybill.sync.run.Figures;
-import dev.waybill.sync.run.SyncConfig;
-import dev.waybill.sync.run.SyncFigures;
-import dev.waybill.sync.schedule.SchedulerState;
-import dev.waybill.sync.schedule.SyncScheduler;
+import dev.waybill.sync.runs.Figures;
+import dev.waybill.sync.creator.SyncConfig;
+import dev.waybill.sync.runs.SyncFigures;
+import dev.waybill.engine.schedule.SchedulerState;
+import dev.waybill.engine.schedule.SyncEngine;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,16 @@ public final class SchedulerReader {
     private static final double HUNDREDTHS = 100;
     private static final double MILLIS_PER_HUNDREDTH = 600;
 
-    private final SyncScheduler scheduler;
+    private final SyncEngine engine;
     private final SyncFigures figures;
     private final Duration interval;
+    private final Clock clock;
 
-    SchedulerReader(SyncScheduler scheduler, SyncFigures figures, SyncConfig config) {
-        this.scheduler = scheduler;
+    SchedulerReader(SyncEngine engine, SyncFigures figures, SyncConfig config, Clock clock) {
+        this.engine = engine;
         this.figures = figures;
         this.interval = config.interval();
+        this.clock = clock;
     }
 
     /**
@@ -59,17 +62,17 @@ public final class SchedulerReader {
 
     /** As it is. */
     public Uni<View> now() {
-        return scheduler.state().flatMap(this::view);
+        return engine.scheduler().flatMap(this::view);
     }
 
     /** Switches it on, for every replica. */
     public Uni<View> start() {
-        return scheduler.start().flatMap(this::view);
+        return engine.switchSchedulerOn().flatMap(this::view);
     }
 
     /** Switches it off, for every replica; calls in flight end, none starts. */
     public Uni<View> stop() {
-        return scheduler.stop().flatMap(this::view);
+        return engine.switchSchedulerOff().flatMap(this::view);
     }
 
     private Uni<View> view(SchedulerState state) {
@@ -81,9 +84,14 @@ public final class SchedulerReader {
         return new View(
                 state.on(),
                 known.lastStart(),
-                state.nextDue(),
+                nextDue(state, known),
                 intervalMinutes(),
                 new View.Stats(known.totalSynced(), known.totalFailed(), known.lastDuration()));
+    }
+
+    /** When the next cycle is due, null when the scheduler is off. */
+    public @Nullable Instant nextDue(SchedulerState state, Figures known) {
+        return state.nextDue(known.lastStart(), interval, clock.instant());
     }
 
     /** A whole number whenever it is one. */

@@ -1,9 +1,8 @@
 package dev.waybill.sync.token;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.model.store.ControlStore;
-import dev.waybill.sync.state.ControlCell;
-import dev.waybill.sync.state.Decision;
+import dev.waybill.engine.cell.ControlCell;
+import dev.waybill.engine.cell.ControlCells;
+import dev.waybill.engine.cell.Decision;
 import dev.waybill.zoho.accounts.RefreshWindow;
 import dev.waybill.zoho.accounts.TokenRefreshLog;
 import io.smallrye.mutiny.Uni;
@@ -15,8 +14,8 @@ final class ControlRefreshLog implements TokenRefreshLog {
 
     private final ControlCell<RefreshWindow> window;
 
-    ControlRefreshLog(ControlStore store, ObjectMapper json) {
-        this.window = new ControlCell<>(store, json, "token-refreshes", RefreshWindow.class, RefreshWindow.EMPTY);
+    ControlRefreshLog(ControlCells cells) {
+        this.window = cells.cell("token-refreshes", RefreshWindow.class, RefreshWindow.EMPTY);
     }
 
     @Override

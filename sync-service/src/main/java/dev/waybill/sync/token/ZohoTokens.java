@@ -1,7 +1,6 @@
 package dev.waybill.sync.token;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.model.store.ControlStore;
+import dev.waybill.engine.cell.ControlCells;
 import dev.waybill.store.MachineRefreshes;
 import dev.waybill.zoho.accounts.AccessToken;
 import dev.waybill.zoho.accounts.AccountsFailure;
@@ -31,9 +30,8 @@ public class ZohoTokens {
 
     ZohoTokens(
             ZohoConfig config,
-            ControlStore store,
+            ControlCells cells,
             MachineRefreshes machine,
-            ObjectMapper json,
             MeterRegistry registry,
             Clock clock) {
         ClientCredentials credentials =
@@ -45,7 +43,7 @@ public class ZohoTokens {
                 clock);
         this.keeper = new TokenKeeper(
                 () -> counted(accounts.refresh(), registry),
-                new ControlRefreshLog(store, json).and(machine.of(credentials)),
+                new ControlRefreshLog(cells).and(machine.of(credentials)),
                 clock);
         this.clock = clock;
         refreshes(true, registry);

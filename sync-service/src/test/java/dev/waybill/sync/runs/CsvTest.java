@@ -3,7 +3,6 @@ package dev.waybill.sync.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.sync.page.TestTimes;
-import dev.waybill.sync.run.RecordOutcome;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -27,7 +27,7 @@ class KeptAsJsonTest {
 
     private static final Path NAMES =
             Path.of("src/main/resources/META-INF/native-image/dev.waybill/sync-service/reflect-config.json");
-    private static final Pattern KEPT = Pattern.compile("(?:new ControlCell<>|json\\.read)\\([^;]*?(\\w+)\\.class");
+    private static final Pattern KEPT = Pattern.compile("(?:cells\\.cell|codec\\(?\\)?\\.read|json\\.read)\\([^;]*?(\\w+)\\.class");
 
     @Test
     void everyTypeIsNamedForNativeWithAllThatItHolds() throws Exception {
@@ -48,8 +48,8 @@ class KeptAsJsonTest {
 
     private static Set<String> simpleNamesOfKeptTypes() throws IOException {
         Set<String> names = new HashSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            files.filter(Files::isRegularFile).map(KeptAsJsonTest::text).forEach(source -> {
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            files.filter(KeptAsJsonTest::isSource).map(KeptAsJsonTest::text).forEach(source -> {
                 Matcher kept = KEPT.matcher(source);
                 while (kept.find()) {
                     names.add(kept.group(1));
@@ -76,6 +76,12 @@ class KeptAsJsonTest {
             }
             default -> {}
         }
+    }
+
+    private static boolean isSource(Path file) {
+        String path = file.toString();
+        return path.endsWith(".java")
+                && (path.contains("sync-service/src/main") || path.contains("sync-engine/src/main"));
     }
 
     private static String text(Path file) {

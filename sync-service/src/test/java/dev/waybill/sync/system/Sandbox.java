@@ -56,7 +56,7 @@ public final class Sandbox implements QuarkusTestResourceLifecycleManager {
         config.put("waybill.sync.interval", "10000h");
         config.put("waybill.sync.delay", "1ms");
         config.put("waybill.sync.retry-delay", "20ms");
-        config.put("waybill.sync.tick", "100ms");
+        config.put("waybill.sync.poll", "100ms");
         config.putAll(others);
         return config;
     }

@@ -31,6 +31,9 @@ public class Scene {
     private final StatusStore store;
     private final MovableClock clock;
 
+    /** Whether the first cycle of this application has begun: one that nobody asked for would come within seconds. */
+    private boolean begun;
+
     Scene(@ConfigProperty(name = "sandbox.url") String sandbox, StatusStore store, MovableClock clock) {
         this.sandbox = sandbox;
         this.store = store;
@@ -50,6 +53,11 @@ public class Scene {
                 .post("/sandbox/reset")
                 .then()
                 .statusCode(200);
+        if (!begun) {
+            begun = true;
+            cycle();
+            reset(limits, faults, latencyMillis);
+        }
     }
 
     void faults(String faults) {

@@ -3,7 +3,7 @@ package dev.waybill.sync.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.store.sqlite.SqliteStore;
-import dev.waybill.sync.state.StoreFile;
+import dev.waybill.sync.StoreFile;
 import dev.waybill.zoho.accounts.RefreshWindow;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class ControlRefreshLogTest {
 
     private Optional<Instant> tryRefreshAfterARestart(Instant now) {
         try (SqliteStore store = StoreFile.open(folder)) {
-            return new ControlRefreshLog(store.controls(), StoreFile.JSON)
+            return new ControlRefreshLog(StoreFile.cells(store.controls()))
                     .tryRefresh(now)
                     .await()
                     .atMost(Duration.ofSeconds(20));

@@ -1,6 +1,0 @@
-package dev.waybill.sync.run;
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-/** What a run did to a record that was asked for. */
-public record FoundOutcome(String runId, @JsonUnwrapped RecordOutcome outcome) {}

@@ -1,0 +1,52 @@
+package dev.waybill.sync.runs;
+
+import dev.waybill.engine.cycle.RunRecord;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures over all runs.
+ *
+ * @param lastStart when the last cycle started, on whichever replica
+ * @param totalSynced records updated
+ * @param totalFailed records that could not be updated, each time it was tried
+ * @param lastDuration how long the last cycle took
+ * @param pendingRecords records that the last cycle found pending and left so
+ * @param lastError what last ended a cycle early
+ * @param lastSuccess when a cycle last came to its own end
+ */
+public record Figures(
+        @Nullable Instant lastStart,
+        long totalSynced,
+        long totalFailed,
+        @Nullable Duration lastDuration,
+        @Nullable Integer pendingRecords,
+        @Nullable LastError lastError,
+        @Nullable Instant lastSuccess) {
+
+    /** Before the first cycle. */
+    public static final Figures NONE = new Figures(null, 0, 0, null, null, null, null);
+
+    /** Why a cycle ended early. */
+    
+    public record LastError(Instant at, String runId, String reason) {}
+
+    Figures started(Instant at) {
+        return new Figures(at, totalSynced, totalFailed, lastDuration, pendingRecords, lastError, lastSuccess);
+    }
+
+    Figures ended(RunRecord run) {
+        var report = run.report();
+        String reason = report.reason();
+        Instant end = run.startedAt().plus(run.duration());
+        return new Figures(
+                lastStart,
+                totalSynced + report.updated(),
+                totalFailed + report.failed(),
+                run.duration(),
+                report.pages() == 0 ? pendingRecords : Integer.valueOf(report.stillPending()),
+                reason == null ? lastError : new LastError(end, run.runId(), reason),
+                reason == null ? end : lastSuccess);
+    }
+}
