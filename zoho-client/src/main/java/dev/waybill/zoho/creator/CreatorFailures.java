@@ -10,7 +10,10 @@ import dev.waybill.zoho.creator.CreatorFailure.Unavailable;
 import dev.waybill.zoho.creator.CreatorFailure.Unexpected;
 import dev.waybill.zoho.http.HttpAnswer;
 import dev.waybill.zoho.http.SafeText;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +22,11 @@ final class CreatorFailures {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    /** Digits of a number of seconds that is worth reading; a longer one is above every bound. */
+    private static final int LONGEST_SECONDS = 9;
 
     private CreatorFailures() {}
 
@@ -51,7 +59,8 @@ final class CreatorFailures {
         int status = answer.status();
         String seen = "Creator answered HTTP " + status + (answer.isHtml() ? " with HTML" : " without JSON");
         if (status == TOO_MANY_REQUESTS) {
-            return new Throttled(0, status, seen + ": too many calls, pause all of them", retryAfter(answer));
+            return new Throttled(
+                    0, status, seen + ": too many calls, pause all of them" + askedToWait(answer), retryAfter(answer));
         }
         if (status == 401 || status == 403) {
             return new Misconfigured(0, status, seen + ": check the API address and the user's permissions");
@@ -107,15 +116,45 @@ final class CreatorFailures {
         return new Throttled(
                 envelope.code(),
                 answer.status(),
-                say(answer, envelope, "too many calls, pause all of them"),
+                say(answer, envelope, "too many calls, pause all of them" + askedToWait(answer)),
                 retryAfter(answer));
     }
 
+    /**
+     * Seconds, or an HTTP date counted from the answer's own date, so that no clock of ours has to agree with Zoho's. A
+     * longer wait is cut: an answer must not stop the calls for days.
+     */
     private static Optional<Duration> retryAfter(HttpAnswer answer) {
         return answer.header("Retry-After")
                 .map(String::strip)
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)));
+                .flatMap(said -> said.matches("\\d+") ? Optional.of(seconds(said)) : until(said, answer))
+                .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    }
+
+    private static Duration seconds(String digits) {
+        return digits.length() > LONGEST_SECONDS ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(digits));
+    }
+
+    private static Optional<Duration> until(String said, HttpAnswer answer) {
+        return date(said)
+                .flatMap(end ->
+                        answer.header("Date").flatMap(CreatorFailures::date).map(now -> Duration.between(now, end)))
+                .filter(wait -> !wait.isNegative());
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String askedToWait(HttpAnswer answer) {
+        return answer.header("Retry-After")
+                .map(said ->
+                        "; its Retry-After says " + SafeText.of(said) + ", 15 minutes are the most that is believed")
+                .orElse("");
     }
 
     private static boolean mentions(Envelope envelope, String lowerCase) {

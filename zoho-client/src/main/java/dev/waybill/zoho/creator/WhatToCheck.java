@@ -29,6 +29,7 @@ final class WhatToCheck {
                                         + " ZohoCreator.report.UPDATE";
                     case 3400 -> "check the criteria";
                     case 9210 -> "a header or the page cursor is not accepted";
+                    case 9250 -> "the page size is not accepted, set WAYBILL_CREATOR_PAGE_SIZE to 200, 500 or 1000";
                     default -> null;
                 });
     }

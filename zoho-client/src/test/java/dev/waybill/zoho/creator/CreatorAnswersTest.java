@@ -88,16 +88,46 @@ class CreatorAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1000,404,Misconfigured", "1000,401,Misconfigured", "1020,405,Misconfigured", "1030,401,TokenExpired",
-        "1030,200,TokenExpired", "1040,404,Misconfigured", "1060,403,Misconfigured", "1060,401,Misconfigured",
-        "1080,403,Misconfigured", "1090,404,Misconfigured", "1130,403,Misconfigured", "2892,404,Misconfigured",
-        "2893,404,Misconfigured", "2894,404,Misconfigured", "2896,403,Misconfigured", "2897,403,Misconfigured",
-        "2898,403,Misconfigured", "2930,404,Unavailable", "2933,403,Misconfigured", "2945,401,Misconfigured",
-        "2955,429,Throttled", "2955,200,Throttled", "3001,200,RecordRejected", "3002,200,RecordRejected",
-        "3002,400,RecordRejected", "3020,400,Unexpected", "3070,200,RecordRejected", "3190,200,RecordMissing",
-        "3400,400,Misconfigured", "3960,200,Unexpected", "4000,200,QuotaExhausted", "4000,429,QuotaExhausted",
-        "8011,200,RecordRejected", "8012,200,RecordRejected", "9210,400,Misconfigured", "4391,200,Unexpected",
-        "0,401,Unexpected", "777,429,Throttled", "777,503,Unavailable"
+        "1000,404,Misconfigured",
+        "1000,401,Misconfigured",
+        "1020,405,Misconfigured",
+        "1030,401,TokenExpired",
+        "1030,200,TokenExpired",
+        "1040,404,Misconfigured",
+        "1060,403,Misconfigured",
+        "1060,401,Misconfigured",
+        "1080,403,Misconfigured",
+        "1090,404,Misconfigured",
+        "1130,403,Misconfigured",
+        "2892,404,Misconfigured",
+        "2893,404,Misconfigured",
+        "2894,404,Misconfigured",
+        "2896,403,Misconfigured",
+        "2897,403,Misconfigured",
+        "2898,403,Misconfigured",
+        "2930,404,Unavailable",
+        "2933,403,Misconfigured",
+        "2945,401,Misconfigured",
+        "2955,429,Throttled",
+        "2955,200,Throttled",
+        "3001,200,RecordRejected",
+        "3002,200,RecordRejected",
+        "3002,400,RecordRejected",
+        "3020,400,Unexpected",
+        "3070,200,RecordRejected",
+        "3190,200,RecordMissing",
+        "3400,400,Misconfigured",
+        "3960,200,Unexpected",
+        "4000,200,QuotaExhausted",
+        "4000,429,QuotaExhausted",
+        "8011,200,RecordRejected",
+        "8012,200,RecordRejected",
+        "9210,400,Misconfigured",
+        "9250,400,Misconfigured",
+        "4391,200,Unexpected",
+        "0,401,Unexpected",
+        "777,429,Throttled",
+        "777,503,Unavailable"
     })
     void codeDecidesAndTheStatusOnlyWhereTheCodeIsUnknown(int code, int status, String kind) {
         String body = "{\"code\":" + code + ",\"message\":\"Something\"}";
@@ -162,15 +192,37 @@ class CreatorAnswersTest {
                         + " (recipient_id_Webhook: [number] is taken; Enter another)");
     }
 
-    @Test
-    void throttlingHonoursRetryAfterInSeconds() {
-        var slow = new HttpAnswer(429, Map.of("retry-after", "17"), "{\"code\":2955}");
-        var silent = new HttpAnswer(429, Map.of("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT"), "");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "17|PT17S",
+                "0|PT0S",
+                "86400|PT15M",
+                "99999999999999999999|PT15M",
+                "Wed, 21 Oct 2026 07:29:00 GMT|PT1M",
+                "Thu, 22 Oct 2026 07:28:00 GMT|PT15M",
+                "Wed, 21 Oct 2026 07:27:00 GMT|-",
+                "-5|-",
+                "soon|-"
+            })
+    void retryAfterIsSecondsOrADateAndBelievedForAQuarterOfAnHour(String said, Duration believed) {
+        var headers = Map.of("Retry-After", said, "Date", "Wed, 21 Oct 2026 07:28:00 GMT");
 
-        assertThat(catchThrowableOfType(Throttled.class, () -> CreatorAnswers.page(slow))
-                        .retryAfter())
-                .contains(Duration.ofSeconds(17));
-        assertThat(catchThrowableOfType(Throttled.class, () -> CreatorAnswers.page(silent))
+        for (String body : List.of("{\"code\":2955}", "")) {
+            Throttled refused = catchThrowableOfType(
+                    Throttled.class, () -> CreatorAnswers.page(new HttpAnswer(429, headers, body)));
+            assertThat(refused.retryAfter()).isEqualTo(Optional.ofNullable(believed));
+            assertThat(refused).hasMessageContaining("Retry-After says " + said);
+        }
+    }
+
+    @Test
+    void aDateIsNotBelievedWithoutTheDateOfTheAnswer() {
+        var answer = new HttpAnswer(429, Map.of("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT"), "");
+
+        assertThat(catchThrowableOfType(Throttled.class, () -> CreatorAnswers.page(answer))
                         .retryAfter())
                 .isEmpty();
     }
