@@ -39,8 +39,8 @@ final class SyncMarks {
 
     /** Takes a written change; completes when there is room for another one. */
     Uni<Void> add(Change change) {
-        lock.lock();
         boolean full;
+        lock.lock();
         try {
             waiting.add(change);
             full = waiting.size() >= MOST_WAITING;

@@ -49,7 +49,7 @@ public record MessageTimeline(List<Entry> entries, @Nullable StatusEvent decidin
                 continue;
             }
             StatusEvent after = join.join(deciding, event);
-            entries.add(new Entry(document, effect(deciding, event, !after.equals(deciding))));
+            entries.add(new Entry(document, effect(deciding, event, event.equals(after))));
             deciding = after;
         }
         return new MessageTimeline(entries, deciding);

@@ -79,7 +79,7 @@ public final class AnswerJson implements ContextResolver<ObjectMapper> {
     }
 
     @RegisterForReflection
-    private interface ShownRun {
+    interface ShownRun {
         @JsonProperty("duration_seconds")
         Duration duration();
 
@@ -92,7 +92,7 @@ public final class AnswerJson implements ContextResolver<ObjectMapper> {
 
     @RegisterForReflection
     @JsonIgnoreProperties("run")
-    private interface ShownProgress {
+    interface ShownProgress {
         @JsonUnwrapped
         Progress progress();
     }

@@ -46,17 +46,25 @@ public final class SharedReading<T> {
     /** The last reading if it is fresh enough or still runs, else a new one. */
     public Uni<T> get() {
         Instant now = clock.instant();
-        Taken<T> mine = new Taken<>(now, new CompletableFuture<>());
-        Taken<T> served = last.updateAndGet(taken -> taken.servesAt(now, fresh) ? taken : mine);
-        if (served == mine) {
-            Uni.createFrom()
-                    .deferred(reading::get)
-                    .ifNoItem()
-                    .after(PATIENCE)
-                    .fail()
-                    .subscribe()
-                    .with(mine.result()::complete, mine.result()::completeExceptionally);
+        Taken<T> taken = last.get();
+        if (!taken.servesAt(now, fresh)) {
+            Taken<T> next = new Taken<>(now, new CompletableFuture<>());
+            if (last.compareAndSet(taken, next)) {
+                read(next.result());
+            }
+            taken = last.get();
         }
-        return Uni.createFrom().completionStage(() -> served.result().copy());
+        CompletableFuture<T> result = taken.result();
+        return Uni.createFrom().completionStage(() -> result.copy());
+    }
+
+    private void read(CompletableFuture<T> result) {
+        Uni.createFrom()
+                .deferred(reading::get)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .subscribe()
+                .with(result::complete, result::completeExceptionally);
     }
 }
