@@ -62,6 +62,8 @@ enum Story {
     private final String title;
     private final String before;
     private final String after;
+    /** An immutable list. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<Beat> beats;
 
     Story(int messages, String title, String before, String after, Beat... beats) {
