@@ -113,7 +113,10 @@ public final class SyncSettings {
                     .or("20"),
             Setting.of("waybill.sync.retry-delay", duration(), "pause before an unanswered call is repeated")
                     .or("1s"),
-            Setting.of("waybill.sync.poll", duration(), "how often requests and leadership are looked at; 1s, with Catalyst 10s")
+            Setting.of(
+                            "waybill.sync.poll",
+                            duration(),
+                            "how often requests and leadership are looked at; 1s, with Catalyst 10s")
                     .or("1s"));
 
     private static final Setting CONSOLE_KEY = Setting.of(

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Creator calls of all terms, as they lie in the store. Calls are noted before they are made, some at a time, so
- * that whoever leads after a crash knows of every call that may have been made. It names no instant of a call: clocks of
- * two machines are never compared.
+ * that whoever leads after a crash knows of every call that may have been made. It names no instant of a call: clocks
+ * of two machines are never compared.
  *
  * @param lately calls that may have started within a minute before the book was written, those noted ahead included
  * @param day the day of the quota that {@code today} counts, absent before the first call

@@ -116,7 +116,8 @@ public final class CallBudget {
                 ? Instant.MIN
                 : starts.nextForgotten().orElse(Instant.MIN);
         Instant afterLast = starts.last().map(last -> last.plus(leastDelay())).orElse(Instant.MIN);
-        return Collections.max(List.of(Objects.requireNonNullElse(pausedUntil(now), Instant.MIN), afterLast, windowOpens));
+        return Collections.max(
+                List.of(Objects.requireNonNullElse(pausedUntil(now), Instant.MIN), afterLast, windowOpens));
     }
 
     private Duration leastDelay() {
@@ -200,9 +201,7 @@ public final class CallBudget {
                 day.left(now.wall()),
                 inFlight,
                 ceiling.current(),
-                closed != null || paused == null
-                        ? closed
-                        : now.wall().plus(Duration.between(now.steady(), paused)),
+                closed != null || paused == null ? closed : now.wall().plus(Duration.between(now.steady(), paused)),
                 reason(closed, paused));
     }
 

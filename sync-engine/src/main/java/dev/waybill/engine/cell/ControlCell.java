@@ -3,7 +3,6 @@ package dev.waybill.engine.cell;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
 import io.smallrye.mutiny.Uni;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -73,7 +72,8 @@ public final class ControlCell<T> {
 
     private Uni<Versioned<T>> read() {
         return store.read(key)
-                .map(found -> found.map(document -> new Versioned<>(document.version(), codec.read(key, document.json(), type)))
+                .map(found -> found.map(
+                                document -> new Versioned<>(document.version(), codec.read(key, document.json(), type)))
                         .orElseGet(() -> new Versioned<>(ControlDocument.ABSENT, initial)));
     }
 

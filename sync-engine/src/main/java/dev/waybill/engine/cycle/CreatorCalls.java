@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes Creator calls for a share: with a token, and repeated as Zoho Creator facts 5.3 say. Every call may be repeated:
- * reads change nothing, and a PATCH by id writes the same values again.
+ * Makes Creator calls for a share: with a token, and repeated as Zoho Creator facts 5.3 say. Every call may be
+ * repeated: reads change nothing, and a PATCH by id writes the same values again.
  */
 final class CreatorCalls {
 

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Consumer;
 
 /**
- * One attempt to bring Creator up to date: takes the steps that the {@link SyncRun} asks for with the calls of one share,
- * and tells it what came of them.
+ * One attempt to bring Creator up to date: takes the steps that the {@link SyncRun} asks for with the calls of one
+ * share, and tells it what came of them.
  */
 final class Cycle {
 

@@ -16,7 +16,11 @@ final class CycleMemory {
     private final EngineTime time;
 
     CycleMemory(
-            StatusComparison comparison, CycleLimits limits, ControlCells cells, RejectedRecords rejected, EngineTime time) {
+            StatusComparison comparison,
+            CycleLimits limits,
+            ControlCells cells,
+            RejectedRecords rejected,
+            EngineTime time) {
         this.comparison = comparison;
         this.limits = limits;
         this.carryOver = cells.cell("carry-over", Kept.class, new Kept(0, CarryOver.NOTHING));
@@ -32,8 +36,8 @@ final class CycleMemory {
         return Uni.combine()
                 .all()
                 .unis(carryOver.get(), rejected.all())
-                .with((kept, refused) -> new SyncRun(
-                        comparison, limits, kept.carryOver(), new Rejections(refused, time.wall())));
+                .with((kept, refused) ->
+                        new SyncRun(comparison, limits, kept.carryOver(), new Rejections(refused, time.wall())));
     }
 
     /** Keeps what a cycle leaves. */

@@ -17,8 +17,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens cycles and dry runs inside a term, one at a time. Each has a share of the term, its own stop and its own counts,
- * and is closed here, once, however it ends.
+ * Opens cycles and dry runs inside a term, one at a time. Each has a share of the term, its own stop and its own
+ * counts, and is closed here, once, however it ends.
  */
 public final class Cycles {
 
@@ -100,7 +100,8 @@ public final class Cycles {
      * @param broken whether it ended before it could read anything: then it is due again soon
      * @param reason why it ended early, absent if it did not
      */
-    public record End(Halt.After after, boolean broken, @Nullable String reason) {}
+    public record End(
+            Halt.After after, boolean broken, @Nullable String reason) {}
 
     private record Did(RunReport report, int lateEvents, End end) {}
 
@@ -155,18 +156,19 @@ public final class Cycles {
     private Uni<Did> cycle(Run run, Share share) {
         return recorder.started(run)
                 .flatMap(started -> lateEvents.sweep())
-                .flatMap(late -> memory.newRun().flatMap(cycle -> drive(
-                                cycle,
-                                share,
-                                new Writing(run, share, store, writer, memory, recorder, time),
-                                progress -> recorder.progress(run, progress))
-                        .map(report -> new Did(
-                                report,
-                                late,
-                                new End(
-                                        cycle.halted().map(Halt::after).orElseGet(Halt.After.GoOn::new),
-                                        false,
-                                        report.reason())))))
+                .flatMap(late -> memory.newRun()
+                        .flatMap(cycle -> drive(
+                                        cycle,
+                                        share,
+                                        new Writing(run, share, store, writer, memory, recorder, time),
+                                        progress -> recorder.progress(run, progress))
+                                .map(report -> new Did(
+                                        report,
+                                        late,
+                                        new End(
+                                                cycle.halted().map(Halt::after).orElseGet(Halt.After.GoOn::new),
+                                                false,
+                                                report.reason())))))
                 .onFailure()
                 .recoverWithItem(failure -> broke(run, failure));
     }

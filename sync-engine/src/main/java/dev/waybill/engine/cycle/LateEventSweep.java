@@ -49,16 +49,17 @@ final class LateEventSweep {
     }
 
     private Uni<Integer> sweepFrom(@Nullable String cursor, int pagesLeft) {
-        return store.unsynced(cursor, PAGE).flatMap(page -> mark(page).flatMap(marked -> {
-            boolean last = page.events().size() < PAGE || pagesLeft == 1;
-            Uni<Integer> rest = last ? Uni.createFrom().item(0) : sweepFrom(page.cursor(), pagesLeft - 1);
-            return (Objects.equals(page.cursor(), cursor)
-                            ? rest
-                            : watermark
-                                    .update(before -> new Watermark(page.cursor()))
-                                    .flatMap(done -> rest))
-                    .map(more -> marked + more);
-        }));
+        return store.unsynced(cursor, PAGE)
+                .flatMap(page -> mark(page).flatMap(marked -> {
+                    boolean last = page.events().size() < PAGE || pagesLeft == 1;
+                    Uni<Integer> rest = last ? Uni.createFrom().item(0) : sweepFrom(page.cursor(), pagesLeft - 1);
+                    return (Objects.equals(page.cursor(), cursor)
+                                    ? rest
+                                    : watermark
+                                            .update(before -> new Watermark(page.cursor()))
+                                            .flatMap(done -> rest))
+                            .map(more -> marked + more);
+                }));
     }
 
     private Uni<Integer> mark(UnsyncedPage page) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds late events that need no write: Creator already has the same or a higher status of their message, so no
- * cycle would meet them again.
+ * Finds late events that need no write: Creator already has the same or a higher status of their message, so no cycle
+ * would meet them again.
  */
 public final class LateEvents {
 

@@ -33,13 +33,15 @@ final class RecordWriter {
 
     private Uni<WriteOutcome> write(Share share, Change change) {
         AtomicBoolean maybeExecuted = new AtomicBoolean();
-        return calls.write(share, () -> creator.update(change)
-                        .onFailure(CallFailure.Unanswered.class)
-                        .invoke(failure -> {
-                            if (failure instanceof CallFailure.Unanswered lost && lost.executionUnknown()) {
-                                maybeExecuted.set(true);
-                            }
-                        }))
+        return calls.write(
+                        share,
+                        () -> creator.update(change)
+                                .onFailure(CallFailure.Unanswered.class)
+                                .invoke(failure -> {
+                                    if (failure instanceof CallFailure.Unanswered lost && lost.executionUnknown()) {
+                                        maybeExecuted.set(true);
+                                    }
+                                }))
                 .<WriteOutcome>map(done -> new WriteOutcome.Updated())
                 .onFailure()
                 .recoverWithItem(failure -> policy.ofWrite(failure, maybeExecuted.get()));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The records that Creator refused, kept in the store. Only the cycle of the running term changes them; an operator's wish to
- * try them again lies beside them, so that neither overwrites the other.
+ * The records that Creator refused, kept in the store. Only the cycle of the running term changes them; an operator's
+ * wish to try them again lies beside them, so that neither overwrites the other.
  */
 public final class RejectedRecords {
 

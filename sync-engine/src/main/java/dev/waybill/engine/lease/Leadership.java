@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one replica of many lead. A replica that does not lead watches the lease: it takes over when the lease is free,
- * or when nobody has written it for its whole length by this replica's own stopwatch. Instants of two machines are never
- * compared.
+ * or when nobody has written it for its whole length by this replica's own stopwatch. Instants of two machines are
+ * never compared.
  */
 public final class Leadership {
 
@@ -78,8 +78,9 @@ public final class Leadership {
 
     /** How the budget stands, whoever leads. Fails like the store. */
     public Uni<BudgetState> budget() {
-        return term().map(mine -> Uni.createFrom().item(mine.budget())).orElseGet(() -> document.read()
-                .map(read -> budget(read.state(), time.now()).state(time.now())));
+        return term().map(mine -> Uni.createFrom().item(mine.budget()))
+                .orElseGet(() -> document.read()
+                        .map(read -> budget(read.state(), time.now()).state(time.now())));
     }
 
     private CallBudget budget(LeaseState state, Moment now) {

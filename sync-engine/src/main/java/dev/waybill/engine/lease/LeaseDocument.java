@@ -21,8 +21,7 @@ final class LeaseDocument {
         return cells.store()
                 .read(KEY)
                 .map(found -> found.map(document -> new Read(
-                                document.version(),
-                                cells.codec().read(KEY, document.json(), LeaseState.class)))
+                                document.version(), cells.codec().read(KEY, document.json(), LeaseState.class)))
                         .orElse(new Read(ControlDocument.ABSENT, LeaseState.NEVER_HELD)));
     }
 

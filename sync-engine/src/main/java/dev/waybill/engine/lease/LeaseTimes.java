@@ -17,7 +17,8 @@ public record LeaseTimes(Duration length, Duration extension, Duration look, Dur
 
     public LeaseTimes {
         if (length.compareTo(writeMargin) <= 0 || length.compareTo(extension) <= 0) {
-            throw new IllegalArgumentException("a lease must be longer than its extension and than the margin of writes");
+            throw new IllegalArgumentException(
+                    "a lease must be longer than its extension and than the margin of writes");
         }
     }
 

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Creator calls of one term. A call waits here until the budget admits it, its start is noted in the store, and
- * the lease is long enough; one that Zoho refused for its limits waits again, before all others. Thread-safe.
+ * The Creator calls of one term. A call waits here until the budget admits it, its start is noted in the store, and the
+ * lease is long enough; one that Zoho refused for its limits waits again, before all others. Thread-safe.
  */
 final class TermCalls {
 
@@ -171,9 +171,8 @@ final class TermCalls {
             return Optional.empty();
         }
         Duration needed = first.writes ? times.writeMargin() : Duration.ZERO;
-        Admission admission = lease().left().compareTo(needed) > 0
-                ? budget.ask(time.now())
-                : new Admission.AfterANote();
+        Admission admission =
+                lease().left().compareTo(needed) > 0 ? budget.ask(time.now()) : new Admission.AfterANote();
         if (admission instanceof Admission.Granted) {
             queue.removeFirst();
             first.share.started++;

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is off, absent if an operator wanted it so or it is on
  */
 public record SchedulerState(
-        boolean on, @Nullable Instant notBefore, long stops, @Nullable String reason) {
+        boolean on,
+        @Nullable Instant notBefore,
+        long stops,
+        @Nullable String reason) {
 
     /** Before the first start. */
     public static final SchedulerState OFF = new SchedulerState(false, null, 0, null);

@@ -9,8 +9,8 @@ import dev.waybill.engine.cycle.Cycles;
 import dev.waybill.engine.cycle.Halt;
 import dev.waybill.engine.cycle.RunRecorder;
 import dev.waybill.engine.cycle.Trigger;
-import dev.waybill.engine.lease.LeaseTimes;
 import dev.waybill.engine.lease.Leadership;
+import dev.waybill.engine.lease.LeaseTimes;
 import dev.waybill.engine.lease.OneAtATime;
 import dev.waybill.engine.lease.Term;
 import dev.waybill.engine.time.EngineTime;
@@ -183,29 +183,33 @@ public final class SyncEngine {
     private Uni<Answer> askHere(Term term, Request request) {
         inHand.add(request.id());
         Uni<Answer> answer = Uni.createFrom()
-                .completionStage(serve(term, request).subscribeAsCompletionStage().minimalCompletionStage())
+                .completionStage(
+                        serve(term, request).subscribeAsCompletionStage().minimalCompletionStage())
                 .memoize()
                 .indefinitely();
         // Kept as well, for a caller who could not wait.
         answer.flatMap(done -> requests.answer(request, done))
                 .eventually(() -> inHand.remove(request.id()))
                 .subscribe()
-                .with(kept -> {}, failure -> LOG.log(
-                        System.Logger.Level.DEBUG, "An answer could not be kept", failure));
+                .with(
+                        kept -> {},
+                        failure -> LOG.log(System.Logger.Level.DEBUG, "An answer could not be kept", failure));
         return answer;
     }
 
     private Uni<Answer> askOthers(Request request) {
-        return requests.add(request).flatMap(taken -> taken
-                ? lookForAnswer(request.id())
-                : Uni.createFrom()
-                        .item(Answer.failed("too many requests wait for a replica that leads; try again later")));
+        return requests.add(request)
+                .flatMap(taken -> taken
+                        ? lookForAnswer(request.id())
+                        : Uni.createFrom()
+                                .item(Answer.failed(
+                                        "too many requests wait for a replica that leads; try again later")));
     }
 
     private Uni<Answer> lookForAnswer(String id) {
-        return requests.answerTo(id).flatMap(found -> found.map(answer ->
-                        Uni.createFrom().item(answer))
-                .orElseGet(() -> time.pause(options.poll().dividedBy(4)).flatMap(later -> lookForAnswer(id))));
+        return requests.answerTo(id)
+                .flatMap(found -> found.map(answer -> Uni.createFrom().item(answer))
+                        .orElseGet(() -> time.pause(options.poll().dividedBy(4)).flatMap(later -> lookForAnswer(id))));
     }
 
     /** The answer to a request, once there is one. Fails like the store. */
@@ -274,8 +278,7 @@ public final class SyncEngine {
         return known != null
                 ? Uni.createFrom().item(known)
                 : recorder.lastStart().map(last -> {
-                    DueTime read =
-                            DueTime.after(last.orElse(null), options.interval(), options.grace(), time.now());
+                    DueTime read = DueTime.after(last.orElse(null), options.interval(), options.grace(), time.now());
                     due = read;
                     return read;
                 });
@@ -283,8 +286,9 @@ public final class SyncEngine {
 
     private void pollLater() {
         DueTime known = due;
-        Duration untilDue =
-                known == null ? options.poll() : Duration.between(time.steady(), known.at().steady());
+        Duration untilDue = known == null
+                ? options.poll()
+                : Duration.between(time.steady(), known.at().steady());
         Duration delay = untilDue.isPositive() && untilDue.compareTo(options.poll()) < 0 ? untilDue : options.poll();
         timer.getAndSet(time.after(delay, polling::ask)).run();
     }
@@ -330,18 +334,18 @@ public final class SyncEngine {
             case Halt.After.NotBefore(Instant until) -> scheduler.update(before -> before.closedUntil(until));
             case Halt.After.StopScheduler s -> switchOff(end.reason());
         };
-        change.subscribe().with(done -> {}, failure -> LOG.log(
-                System.Logger.Level.ERROR,
-                "What the end of a cycle means for the scheduler could not be noted: {0}",
-                failure.getMessage()));
+        change.subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.log(
+                                System.Logger.Level.ERROR,
+                                "What the end of a cycle means for the scheduler could not be noted: {0}",
+                                failure.getMessage()));
     }
 
     private void logOnce(Throwable failure) {
         if (!troubleLogged.getAndSet(true)) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "The sync waits for the store, check it: {0}",
-                    failure.getMessage());
+            LOG.log(System.Logger.Level.ERROR, "The sync waits for the store, check it: {0}", failure.getMessage());
         }
     }
 }

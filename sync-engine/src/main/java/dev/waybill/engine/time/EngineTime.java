@@ -30,7 +30,6 @@ public interface EngineTime {
 
     /** Completes when the delay is over. A caller who cancels cancels the timer too. */
     default Uni<Void> pause(Duration delay) {
-        return Uni.createFrom()
-                .emitter(emitter -> emitter.onTermination(after(delay, () -> emitter.complete(null))));
+        return Uni.createFrom().emitter(emitter -> emitter.onTermination(after(delay, () -> emitter.complete(null))));
     }
 }

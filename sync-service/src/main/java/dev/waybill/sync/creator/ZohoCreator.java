@@ -32,8 +32,7 @@ final class ZohoCreator implements Creator {
     private final RecordQuery firstPage;
     private final CallMeter meter;
 
-    ZohoCreator(
-            CreatorClient client, ZohoTokens tokens, CreatorConfig config, FieldValues values, CallMeter meter) {
+    ZohoCreator(CreatorClient client, ZohoTokens tokens, CreatorConfig config, FieldValues values, CallMeter meter) {
         this.client = client;
         this.tokens = tokens;
         this.fields = config.fields();

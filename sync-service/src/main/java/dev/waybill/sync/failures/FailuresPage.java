@@ -1,8 +1,8 @@
 package dev.waybill.sync.failures;
 
+import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.sync.page.Who;
-import dev.waybill.engine.cycle.RejectedRecords;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,10 +1,10 @@
 package dev.waybill.sync.messages;
 
+import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.model.document.QueueIds;
 import dev.waybill.sync.runs.FoundOutcome;
 import dev.waybill.sync.runs.OutcomeHistory;
-import dev.waybill.engine.cycle.RejectedRecords;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package dev.waybill.sync.messages;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.waybill.engine.cycle.StatusComparison;
-import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.engine.cycle.Comparison;
+import dev.waybill.engine.cycle.PendingRecord;
+import dev.waybill.engine.cycle.StatusComparison;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusOrder;
 import dev.waybill.model.store.StatusStore;
@@ -86,7 +86,8 @@ public final class QueueLookup {
                         .sorted()
                         .map(messageId -> new Answer.Link(queueId, messageId))
                         .toList(),
-                comparison.effective(history)
+                comparison
+                        .effective(history)
                         .map(e -> StatusOrder.creatorStatus(e.status()))
                         .orElse(null),
                 patch(queueId, history));

@@ -25,9 +25,10 @@ final class BudgetGauges {
             ToDoubleFunction<BudgetState> value,
             SyncEngine engine,
             MeterRegistry registry) {
-        Gauge.builder("waybill.sync.budget." + name, engine, seen -> seen.ownBudget()
-                        .map(value::applyAsDouble)
-                        .orElse(0.0))
+        Gauge.builder(
+                        "waybill.sync.budget." + name,
+                        engine,
+                        seen -> seen.ownBudget().map(value::applyAsDouble).orElse(0.0))
                 .description(description)
                 .register(registry);
     }

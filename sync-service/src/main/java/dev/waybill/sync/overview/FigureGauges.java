@@ -1,10 +1,10 @@
 package dev.waybill.sync.overview;
 
+import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.sync.runs.Figures;
 import dev.waybill.sync.runs.Freshness;
-import dev.waybill.engine.cycle.RejectedRecords;
-import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.sync.runs.SyncFigures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -26,7 +26,8 @@ class OverviewReader {
                 () -> Uni.combine()
                         .all()
                         .unis(status.now(), activity.now())
-                        .with((how, came) -> new Overview(how, scheduler.view(how.schedulerState(), how.figures()), came)));
+                        .with((how, came) ->
+                                new Overview(how, scheduler.view(how.schedulerState(), how.figures()), came)));
     }
 
     /** At most two seconds old, or older while the store is slow to answer. Fails as the store does. */

@@ -1,17 +1,17 @@
 package dev.waybill.sync.overview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.model.store.ControlStore;
-import dev.waybill.operator.journal.JournalReports;
-import dev.waybill.store.StoreConfig;
-import dev.waybill.sync.runs.ProgressBoard;
 import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.engine.schedule.SyncEngine;
+import dev.waybill.model.store.ControlStore;
+import dev.waybill.operator.journal.JournalReports;
+import dev.waybill.store.StoreConfig;
 import dev.waybill.sync.runs.Figures;
-import dev.waybill.sync.scheduler.SchedulerReader;
+import dev.waybill.sync.runs.ProgressBoard;
 import dev.waybill.sync.runs.RunHistory;
 import dev.waybill.sync.runs.SyncFigures;
+import dev.waybill.sync.scheduler.SchedulerReader;
 import dev.waybill.sync.token.ZohoTokens;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

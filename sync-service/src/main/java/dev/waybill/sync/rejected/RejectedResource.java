@@ -1,11 +1,11 @@
 package dev.waybill.sync.rejected;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.cycle.Rejection;
 import dev.waybill.operator.login.OperatorsOnly;
 import dev.waybill.operator.login.ViewersToo;
 import dev.waybill.sync.page.OperatorBody;
-import dev.waybill.engine.cycle.RejectedRecords;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

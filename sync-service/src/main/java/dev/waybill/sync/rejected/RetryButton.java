@@ -1,7 +1,7 @@
 package dev.waybill.sync.rejected;
 
-import dev.waybill.sync.page.Notice;
 import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.sync.page.Notice;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

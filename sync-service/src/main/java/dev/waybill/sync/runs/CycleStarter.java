@@ -54,20 +54,22 @@ public final class CycleStarter {
     /** Reads what a cycle would read and tells what it would do. */
     public Uni<DryRun> dryRun() {
         Request request = new Request("dry-" + engine.newId(), Request.Kind.DRY_RUN);
-        return engine.ask(request).map(answer -> answer.<DryRun>map(there -> new DryRun.Looked(view(there)))
-                .orElseGet(() -> new DryRun.Open(new OpenRequest(request.id()))));
+        return engine.ask(request)
+                .map(answer -> answer.<DryRun>map(there -> new DryRun.Looked(view(there)))
+                        .orElseGet(() -> new DryRun.Open(new OpenRequest(request.id()))));
     }
 
     /** What became of a dry run that was not answered at once. Fails with a 404 problem when nobody knows of it. */
     public Uni<DryRun> dryRun(String requestId) {
-        return engine.answerTo(requestId).flatMap(answer -> answer.isPresent()
-                ? Uni.createFrom().item(new DryRun.Looked(view(answer.get())))
-                : engine.isOpen(requestId).map(open -> {
-                    if (!open) {
-                        throw new ProblemException(Problem.notFound("no request of this id is known"));
-                    }
-                    return new DryRun.Open(new OpenRequest(requestId));
-                }));
+        return engine.answerTo(requestId)
+                .flatMap(answer -> answer.isPresent()
+                        ? Uni.createFrom().item(new DryRun.Looked(view(answer.get())))
+                        : engine.isOpen(requestId).map(open -> {
+                            if (!open) {
+                                throw new ProblemException(Problem.notFound("no request of this id is known"));
+                            }
+                            return new DryRun.Open(new OpenRequest(requestId));
+                        }));
     }
 
     private static void mustBeDone(Answer answer) {

@@ -1,8 +1,8 @@
 package dev.waybill.sync.runs;
 
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import dev.waybill.engine.cycle.DryRunReport;
 import dev.waybill.engine.cycle.RunReport;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**

@@ -29,7 +29,6 @@ public record Figures(
     public static final Figures NONE = new Figures(null, 0, 0, null, null, null, null);
 
     /** Why a cycle ended early. */
-    
     public record LastError(Instant at, String runId, String reason) {}
 
     Figures started(Instant at) {

@@ -45,7 +45,8 @@ public class OutcomeHistory {
     public Uni<List<RecordOutcome>> of(String runId) {
         return store.latest(partsOf(runId), Math.ceilDiv(RunOutcomes.MOST, PER_DOCUMENT))
                 .map(documents -> documents.reversed().stream()
-                        .flatMap(document -> codec.read(document.key(), document.json(), Part.class).outcomes().stream())
+                        .flatMap(
+                                document -> codec.read(document.key(), document.json(), Part.class).outcomes().stream())
                         .toList());
     }
 
@@ -84,11 +85,14 @@ public class OutcomeHistory {
 
     private Uni<List<FoundOutcome>> read(Place place, String id) {
         return store.read(partKey(place.runId(), place.part()))
-                .map(found ->
-                        found.map(document -> codec.read(document.key(), document.json(), Part.class).outcomes()).orElse(List.of()).stream()
-                                .filter(outcome -> OutcomeIndex.isOf(outcome, id))
-                                .map(outcome -> new FoundOutcome(place.runId(), outcome))
-                                .toList());
+                .map(found -> found
+                        .map(document -> codec.read(document.key(), document.json(), Part.class)
+                                .outcomes())
+                        .orElse(List.of())
+                        .stream()
+                        .filter(outcome -> OutcomeIndex.isOf(outcome, id))
+                        .map(outcome -> new FoundOutcome(place.runId(), outcome))
+                        .toList());
     }
 
     /** The index goes last: what it names is there. */

@@ -40,7 +40,8 @@ public class RunHistory {
 
     /** A run that has ended, if it is still kept. */
     public Uni<Optional<RunRecord>> find(String runId) {
-        return store.read(RUNS + runId).map(found -> found.map(document -> codec.read(document.key(), document.json(), RunRecord.class)));
+        return store.read(RUNS + runId)
+                .map(found -> found.map(document -> codec.read(document.key(), document.json(), RunRecord.class)));
     }
 
     /** The run goes first: what is trimmed with it must never be there without it. */

@@ -1,7 +1,7 @@
 package dev.waybill.sync.runs;
 
-import dev.waybill.engine.cycle.RunEnd;
 import dev.waybill.engine.cycle.Run;
+import dev.waybill.engine.cycle.RunEnd;
 import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.engine.cycle.WriteOutcome;

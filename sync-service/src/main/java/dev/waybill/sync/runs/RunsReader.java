@@ -1,8 +1,8 @@
 package dev.waybill.sync.runs;
 
+import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
-import dev.waybill.engine.cycle.RunRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.waybill.sync.scheduler;
 
-import java.time.Instant;
 import dev.waybill.engine.schedule.Request;
 import dev.waybill.engine.schedule.SyncEngine;
 import dev.waybill.operator.login.OperatorsOnly;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a pause of Creator calls, for an operator who bought calls or knows better. Source: contract, calls added. */

@@ -1,10 +1,10 @@
 package dev.waybill.sync.scheduler;
 
-import dev.waybill.sync.runs.Figures;
-import dev.waybill.sync.creator.SyncConfig;
-import dev.waybill.sync.runs.SyncFigures;
 import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.engine.schedule.SyncEngine;
+import dev.waybill.sync.creator.SyncConfig;
+import dev.waybill.sync.runs.Figures;
+import dev.waybill.sync.runs.SyncFigures;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -28,12 +28,7 @@ public class ZohoTokens {
     private final Clock clock;
     private volatile TokenState state = TokenState.NONE;
 
-    ZohoTokens(
-            ZohoConfig config,
-            ControlCells cells,
-            MachineRefreshes machine,
-            MeterRegistry registry,
-            Clock clock) {
+    ZohoTokens(ZohoConfig config, ControlCells cells, MachineRefreshes machine, MeterRegistry registry, Clock clock) {
         ClientCredentials credentials =
                 new ClientCredentials(config.clientId(), config.clientSecret(), config.refreshToken());
         this.accounts = new ZohoAccounts(

@@ -3,8 +3,8 @@ package dev.waybill.sync.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.engine.cycle.RunEnd;
-import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.engine.cycle.RunRecord;
+import dev.waybill.engine.cycle.RunReport;
 import dev.waybill.engine.cycle.Trigger;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;

@@ -3,9 +3,9 @@ package dev.waybill.sync.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waybill.model.document.StatusEvent;
 import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.engine.schedule.SyncEngine;
+import dev.waybill.model.document.StatusEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -27,7 +27,8 @@ class KeptAsJsonTest {
 
     private static final Path NAMES =
             Path.of("src/main/resources/META-INF/native-image/dev.waybill/sync-service/reflect-config.json");
-    private static final Pattern KEPT = Pattern.compile("(?:cells\\.cell|codec\\(?\\)?\\.read|json\\.read)\\([^;]*?(\\w+)\\.class");
+    private static final Pattern KEPT =
+            Pattern.compile("(?:cells\\.cell|codec\\(?\\)?\\.read|json\\.read)\\([^;]*?(\\w+)\\.class");
 
     @Test
     void everyTypeIsNamedForNativeWithAllThatItHolds() throws Exception {
