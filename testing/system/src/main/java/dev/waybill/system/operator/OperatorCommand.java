@@ -38,6 +38,8 @@ public final class OperatorCommand {
         return 0;
     }
 
+    /** {@code ./waybill} asks for the console that is absent where there is no terminal, as it is in Java 21. */
+    @SuppressWarnings("SystemConsoleNull")
     private @Nullable String password() {
         Console console = System.console();
         if (console != null) {

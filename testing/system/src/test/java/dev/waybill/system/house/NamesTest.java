@@ -18,11 +18,8 @@ class NamesTest {
     private static final Set<String> LAYERS = Set.of("control", "console", "run", "state", "metrics", "settings");
 
     /** Packages that are still to become features; none is added. */
-    private static final Set<String> LAYERS_LEFT = Set.of(
-            "dev.waybill.operator.control",
-            "dev.waybill.operator.metrics",
-            "dev.waybill.sync.run",
-            "dev.waybill.sync.state");
+    private static final Set<String> LAYERS_LEFT =
+            Set.of("dev.waybill.operator.control", "dev.waybill.operator.metrics");
 
     /** Names that still stand twice in the product; none is added. */
     private static final Set<String> TWICE_LEFT = Set.of(
