@@ -7,7 +7,9 @@ import dev.waybill.ingest.json.InvalidJsonException;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonReader;
 import dev.waybill.model.document.StatusDocument;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +29,8 @@ public final class CallbackReader {
      */
     public static final int MOST_STATUSES = 20_000;
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final StatusReader statuses;
     private final QueueCallbackReader queueCallbacks;
 
@@ -41,12 +45,20 @@ public final class CallbackReader {
         this.queueCallbacks = new QueueCallbackReader(zone);
     }
 
+    /**
+     * A body that is one message.
+     *
+     * @param text all of it, so that it can be turned back into the same bytes
+     * @param json what it says
+     */
+    record WholeBody(String text, Json.Obj json) {}
+
     /** Reads a body. */
     public CallbackReading read(byte[] body, Instant receivedAt) {
         Instant received = receivedAt.truncatedTo(ChronoUnit.MILLIS);
         try {
-            BodyText text = BodyText.of(body);
-            return switch (JsonReader.read(text.json())) {
+            String text = text(body);
+            return switch (JsonReader.read(withoutMark(text))) {
                 case Json.Obj object
                 when QueueCallbackReader.isQueueCallback(object) ->
                     queueCallback(new WholeBody(text, object), received);
@@ -59,6 +71,16 @@ public final class CallbackReader {
         }
     }
 
+    /** Strict UTF-8: no overlong forms, no surrogates. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    }
+
+    /** Senders may write a byte order mark in front, which JSON does not know. */
+    private static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+    }
+
     private Callback queueCallback(WholeBody body, Instant receivedAt) {
         try {
             return new Callback(List.of(queueCallbacks.read(body, receivedAt)), Map.of(), List.of());
@@ -67,7 +89,7 @@ public final class CallbackReader {
         }
     }
 
-    private CallbackReading envelope(BodyText text, Json json, Instant receivedAt) {
+    private CallbackReading envelope(String text, Json json, Instant receivedAt) {
         Contents contents = Contents.of(json);
         if (contents.statuses().size() > MOST_STATUSES) {
             return new Overfull(contents.statuses().size(), MOST_STATUSES);
@@ -78,7 +100,7 @@ public final class CallbackReader {
         List<String> rejected = new ArrayList<>(contents.rejected());
         for (Contents.Element element : contents.statuses()) {
             try {
-                documents.add(statuses.read(element, whole, receivedAt));
+                documents.add(statuses.read(element, whole, contents.statuses().size(), receivedAt));
             } catch (RejectedElementException e) {
                 rejected.add(e.reason());
             }

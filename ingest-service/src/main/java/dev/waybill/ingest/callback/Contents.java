@@ -27,7 +27,7 @@ final class Contents {
     private final List<String> rejected = new ArrayList<>();
 
     /** A message status and what it shares with its neighbours. */
-    record Element(Json.Obj status, SharedParts shared) {}
+    record Element(Json.Obj status, SharedEnvelope shared) {}
 
     private Contents() {}
 
@@ -60,7 +60,7 @@ final class Contents {
         } else if (object.get("entry") != null) {
             Json.list(object.get("entry")).forEach(entry -> addEntry(object, entry));
         } else if (object.get("statuses") != null) {
-            addStatuses(UNNAMED, object, SharedParts.ofFlatBody(object));
+            addStatuses(UNNAMED, object, SharedEnvelope.ofFlatBody(object));
         } else {
             ignore(UNNAMED);
         }
@@ -83,11 +83,11 @@ final class Contents {
         if (value == null || Json.list(value.get("statuses")).isEmpty()) {
             ignore(field);
         } else {
-            addStatuses(field, value, SharedParts.ofChange(body, entry, change, value));
+            addStatuses(field, value, SharedEnvelope.ofChange(body, entry, change, value));
         }
     }
 
-    private void addStatuses(@Nullable String field, Json.Obj value, SharedParts shared) {
+    private void addStatuses(@Nullable String field, Json.Obj value, SharedEnvelope shared) {
         for (Json element : Json.list(value.get("statuses"))) {
             Json.Obj status = object("a status", element);
             if (status != null) {

@@ -1,5 +1,6 @@
 package dev.waybill.ingest.callback;
 
+import dev.waybill.ingest.callback.CallbackReader.WholeBody;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonWriter;
 import dev.waybill.model.document.DocumentId;
@@ -70,8 +71,8 @@ final class QueueCallbackReader {
                         false),
                 null,
                 null,
-                JsonWriter.write(Normalised.addedTo(json, normalised)),
-                body.text().received(),
+                JsonWriter.write(StatusReader.withNormalised(json, normalised)),
+                body.text(),
                 LocalDate.ofInstant(receivedAt, zone));
     }
 

@@ -1,5 +1,6 @@
 package dev.waybill.ingest.callback;
 
+import dev.waybill.ingest.callback.CallbackReader.WholeBody;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonWriter;
 import dev.waybill.model.document.DocumentId;
@@ -28,9 +29,10 @@ final class StatusReader {
      * Reads one status.
      *
      * @param onlyIn the body with its text, if this is the only message status in it
+     * @param statuses how many message statuses the body holds
      * @throws RejectedElementException if it has no id, no status, or an absurdly long one
      */
-    StatusDocument read(Contents.Element element, @Nullable WholeBody onlyIn, Instant receivedAt)
+    StatusDocument read(Contents.Element element, @Nullable WholeBody onlyIn, int statuses, Instant receivedAt)
             throws RejectedElementException {
         Json.Obj status = element.status();
         Json.Obj body = onlyIn == null ? null : onlyIn.json();
@@ -65,11 +67,21 @@ final class StatusReader {
                         false),
                 element.shared().phoneNumberId(),
                 element.shared().displayPhoneNumber(),
-                JsonWriter.write(Normalised.addedTo(status, normalised)),
+                JsonWriter.write(withNormalised(status, normalised)),
                 onlyIn == null
-                        ? JsonWriter.write(element.shared().narrowedTo(status, recipient))
-                        : onlyIn.text().received(),
+                        ? JsonWriter.write(element.shared().narrowedTo(status, recipient, statuses))
+                        : onlyIn.text(),
                 time.instant() == null ? null : LocalDate.ofInstant(time.instant(), zone));
+    }
+
+    /**
+     * The object with what Waybill made of it beside what was received: one more member with those texts that are
+     * there.
+     */
+    static Json.Obj withNormalised(Json.Obj received, Map<String, @Nullable String> texts) {
+        Map<String, @Nullable Json> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> values.put(name, text == null ? null : new Json.Text(text)));
+        return received.with("normalised", Json.object(values));
     }
 
     private static @Nullable String recipient(Json.Obj status) {

@@ -22,10 +22,10 @@ final class AppSecret {
         }
     }
 
-    /** HMAC-SHA256 of a body. */
-    byte[] hmac(byte[] body) {
+    /** HMAC-SHA256 of a body that has not begun. */
+    Mac begin() {
         try {
-            return ((Mac) keyed.clone()).doFinal(body);
+            return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("the platform's " + ALGORITHM + " can be copied", e);
         }

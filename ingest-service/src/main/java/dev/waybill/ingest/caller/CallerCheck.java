@@ -2,7 +2,6 @@ package dev.waybill.ingest.caller;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may post callbacks. A request that carries a URL token is judged by it when tokens are configured, any
@@ -32,43 +31,33 @@ public final class CallerCheck {
         /** It may not. */
         record Stranger() implements Verdict {}
 
-        /** It may if its body has this signature. */
-        final class IfSigned implements Verdict {
-
-            private final Signature signature;
-            private final List<AppSecret> appSecrets;
-
-            private IfSigned(Signature signature, List<AppSecret> appSecrets) {
-                this.signature = signature;
-                this.appSecrets = appSecrets;
-            }
-
-            /** Whether the bytes as received have the signature. */
-            public boolean isSignatureOf(byte[] body) {
-                return signature.matches(body, appSecrets);
-            }
-        }
+        /** It may if its body turns out to have the signature that it claims. */
+        record IfSigned(SignedBody body) implements Verdict {}
     }
 
     /**
-     * Judges by what comes before the body.
+     * Decides by what comes before the body. A token or a signature that is given twice is refused, since whoever
+     * checks in front of this service may have looked at the other one.
      *
-     * @param tokens every {@code token} in the URL; several must all be right
-     * @param signatureHeader the header {@value #SIGNATURE_HEADER}
+     * @param tokens every {@code token} in the URL
+     * @param signatures every header {@value #SIGNATURE_HEADER}
      */
-    public Verdict judge(List<String> tokens, @Nullable String signatureHeader) {
+    public Verdict check(List<String> tokens, List<String> signatures) {
         if (!tokens.isEmpty() && !urlTokens.isEmpty()) {
-            return tokens.stream().allMatch(urlTokens::accept) ? new Verdict.Welcome() : new Verdict.Stranger();
+            return acceptsHandshake(tokens) ? new Verdict.Welcome() : new Verdict.Stranger();
         }
         if (!appSecrets.isEmpty()) {
-            Optional<Signature> signature = Signature.parse(signatureHeader);
-            return signature.isPresent() ? new Verdict.IfSigned(signature.get(), appSecrets) : new Verdict.Stranger();
+            Optional<Signature> signature =
+                    signatures.size() == 1 ? Signature.parse(signatures.getFirst()) : Optional.empty();
+            return signature
+                    .<Verdict>map(claimed -> new Verdict.IfSigned(claimed.begin(appSecrets)))
+                    .orElseGet(Verdict.Stranger::new);
         }
         return urlTokens.isEmpty() ? new Verdict.Welcome() : new Verdict.Stranger();
     }
 
     /** Whether a handshake with these tokens in its URL is answered: what it carries must be right. */
     public boolean acceptsHandshake(List<String> tokens) {
-        return tokens.isEmpty() || urlTokens.isEmpty() || tokens.stream().allMatch(urlTokens::accept);
+        return tokens.isEmpty() || urlTokens.isEmpty() || (tokens.size() == 1 && urlTokens.accept(tokens.getFirst()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.waybill.ingest.caller;
 
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +36,8 @@ final class Signature {
         }
     }
 
-    /** Whether one of the app secrets made this signature of the body. Takes the same time whichever it is, or none. */
-    boolean matches(byte[] body, List<AppSecret> appSecrets) {
-        boolean found = false;
-        for (AppSecret secret : appSecrets) {
-            found |= MessageDigest.isEqual(secret.hmac(body), claimed);
-        }
-        return found;
+    /** A body that has not begun and must turn out to have this signature by one of the app secrets. */
+    SignedBody begin(List<AppSecret> appSecrets) {
+        return new SignedBody(appSecrets.stream().map(AppSecret::begin).toList(), claimed);
     }
 }

@@ -35,7 +35,7 @@ final class Answers {
         this.vertx = vertx;
     }
 
-    void receipt(HttpServerRequest request, Receipt receipt) {
+    void receipt(HttpServerRequest request, Intake.Receipt receipt) {
         meter.answered(200);
         end(request.response(), 200, JSON, receipt);
     }
@@ -56,7 +56,7 @@ final class Answers {
         refusal.retryAfter()
                 .ifPresent(pause -> response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds())));
         if (refusal.problem().status() == 405) {
-            response.putHeader(HttpHeaders.ALLOW, "GET, POST");
+            response.putHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
         }
         boolean unread = !request.isEnded();
         if (unread) {

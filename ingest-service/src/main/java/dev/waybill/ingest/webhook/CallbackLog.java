@@ -3,11 +3,11 @@ package dev.waybill.ingest.webhook;
 import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Appended.LinkConflict;
+import dev.waybill.operator.problem.LogPace;
 import dev.waybill.operator.problem.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
@@ -17,16 +17,11 @@ import java.util.stream.Collectors;
 @Singleton
 final class CallbackLog {
 
-    /** A store that is down refuses thousands of callbacks a second; one line of them a second says as much. */
-    private static final long QUIET_MILLIS = 1000;
-
-    private final Clock clock;
     private final CallbackMeter meter;
-    private final AtomicLong lastErrorAt = new AtomicLong(Long.MIN_VALUE);
-    private final AtomicLong errorsUnsynced = new AtomicLong();
+    private final LogPace pace;
 
     CallbackLog(Clock clock, CallbackMeter meter) {
-        this.clock = clock;
+        this.pace = new LogPace(clock);
         this.meter = meter;
     }
 
@@ -56,17 +51,13 @@ final class CallbackLog {
                     status, refusal.problem().detail());
             return;
         }
-        errorsUnsynced.incrementAndGet();
-        long now = clock.millis();
-        long last = lastErrorAt.get();
-        if (now - QUIET_MILLIS >= last && lastErrorAt.compareAndSet(last, now)) {
-            Throwable cause = refusal.getCause();
-            Log.errorf(
-                    "%d callbacks were not stored and will be sent again: %s%s",
-                    errorsUnsynced.getAndSet(0),
-                    refusal.problem().detail(),
-                    cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")");
-        }
+        Throwable cause = refusal.getCause();
+        pace.permit()
+                .ifPresent(skipped -> Log.errorf(
+                        "%d callbacks were not stored and will be sent again: %s%s",
+                        skipped + 1,
+                        refusal.problem().detail(),
+                        cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")"));
     }
 
     /** A defect of ours. */

@@ -2,7 +2,8 @@ package dev.waybill.ingest.webhook;
 
 import dev.waybill.ingest.caller.CallerCheck;
 import dev.waybill.ingest.caller.Tokens;
-import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,29 +28,33 @@ final class Handshake {
      *
      * @throws dev.waybill.operator.problem.ProblemException if there is none, or the caller may not have it
      */
-    String answer(MultiMap query) {
-        if (!callers.acceptsHandshake(query.getAll("token"))) {
+    String answer(Map<String, List<String>> query) {
+        if (!callers.acceptsHandshake(query.getOrDefault("token", List.of()))) {
             throw Refusals.stranger();
         }
-        boolean metas = query.names().stream().anyMatch(name -> name.startsWith("hub."));
+        boolean metas = query.keySet().stream().anyMatch(name -> name.startsWith("hub."));
         return metas ? answerMeta(query) : answerProvider(query);
     }
 
-    private String answerMeta(MultiMap query) {
-        String token = query.get("hub.verify_token");
-        boolean ours = token != null && verifyTokens.accept(token) && "subscribe".equals(query.get("hub.mode"));
+    private String answerMeta(Map<String, List<String>> query) {
+        boolean ours =
+                first(query, "hub.verify_token").filter(verifyTokens::accept).isPresent()
+                        && first(query, "hub.mode").filter("subscribe"::equals).isPresent();
         return challenge(query, "hub.challenge").filter(text -> ours).orElseThrow(Refusals::wrongVerifyToken);
     }
 
-    private static String answerProvider(MultiMap query) {
+    private static String answerProvider(Map<String, List<String>> query) {
         // The first is the provider's own spelling.
         return challenge(query, "challange")
                 .or(() -> challenge(query, "challenge"))
                 .orElseThrow(Refusals::noHandshake);
     }
 
-    private static Optional<String> challenge(MultiMap query, String name) {
-        return Optional.ofNullable(query.get(name))
-                .filter(text -> !text.isEmpty() && text.length() <= LONGEST_CHALLENGE);
+    private static Optional<String> challenge(Map<String, List<String>> query, String name) {
+        return first(query, name).filter(text -> !text.isEmpty() && text.length() <= LONGEST_CHALLENGE);
+    }
+
+    private static Optional<String> first(Map<String, List<String>> query, String name) {
+        return query.getOrDefault(name, List.of()).stream().findFirst();
     }
 }

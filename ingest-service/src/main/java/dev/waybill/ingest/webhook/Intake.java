@@ -6,7 +6,6 @@ import dev.waybill.ingest.callback.CallbackReading.Callback;
 import dev.waybill.ingest.callback.CallbackReading.Overfull;
 import dev.waybill.ingest.callback.CallbackReading.Unreadable;
 import dev.waybill.ingest.callback.CallbackSummary;
-import dev.waybill.ingest.caller.CallerCheck.Verdict;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreUnavailableException;
@@ -18,11 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 
-/** Takes a body that has arrived: verifies it, reads it, and answers when its statuses are on durable storage. */
+/** Takes a body that has arrived: reads it, and answers when its statuses are on durable storage. */
 @Singleton
 final class Intake {
 
-    /** Verifying, reading and packing that much takes a few milliseconds, less than a change of threads may wait. */
+    /** Reading and packing that much takes a few milliseconds, less than a change of threads may wait. */
     static final int SMALL = 64 * 1024;
 
     private static final Appended NOTHING = new Appended(0, 0, List.of());
@@ -33,6 +32,21 @@ final class Intake {
     private final CallbackLog log;
     private final Clock clock;
     private final Duration storeTimeout;
+
+    /**
+     * The answer to a callback.
+     *
+     * @param received elements found: {@code stored + duplicates + ignored}
+     * @param stored statuses that are new, durably stored
+     * @param duplicates statuses that were stored before, or twice in this callback
+     * @param ignored elements that are nothing for us, or cannot be read
+     */
+    record Receipt(int received, int stored, int duplicates, int ignored) {
+
+        Receipt(int stored, int duplicates, int ignored) {
+            this(stored + duplicates + ignored, stored, duplicates, ignored);
+        }
+    }
 
     Intake(
             CallbackReader reader,
@@ -50,8 +64,8 @@ final class Intake {
     }
 
     /** The receipt, given only when all statuses are stored; otherwise fails with a {@link ProblemException}. */
-    Uni<Receipt> take(byte[] body, Verdict verdict) {
-        return reading(body, verdict).chain(this::store);
+    Uni<Receipt> take(byte[] body) {
+        return reading(body).chain(this::store);
     }
 
     /** Holds on to no document: the store has packed them when it has been asked. */
@@ -62,19 +76,16 @@ final class Intake {
                 .map(appended -> new Receipt(appended.stored(), appended.duplicates(), summary.passedOver()));
     }
 
-    private Uni<Callback> reading(byte[] body, Verdict verdict) {
-        Uni<Callback> reading = Uni.createFrom().item(() -> read(body, verdict));
+    private Uni<Callback> reading(byte[] body) {
+        Uni<Callback> reading = Uni.createFrom().item(() -> read(body));
         return body.length <= SMALL
                 ? reading
-                : reading.runSubscriptionOn(threads::execute)
+                : reading.runSubscriptionOn(threads.of(body.length))
                         .onFailure(RejectedExecutionException.class)
                         .transform(full -> Refusals.overloaded());
     }
 
-    private Callback read(byte[] body, Verdict verdict) {
-        if (verdict instanceof Verdict.IfSigned signed && !signed.isSignatureOf(body)) {
-            throw Refusals.stranger();
-        }
+    private Callback read(byte[] body) {
         CallbackReading reading = reader.read(body, clock.instant());
         return switch (reading) {
             case Callback callback -> callback;

@@ -2,41 +2,47 @@ package dev.waybill.ingest.webhook;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The thread on which large bodies are verified and read, so that they do not hold up the small ones. */
+/**
+ * The threads on which bodies are read that are no small ones: one for the largest, and one for those of middle size,
+ * so that these wait for none that takes a second. A tree of a body takes up to tens of megabytes: the number of trees
+ * at one moment bounds the heap.
+ */
 @Singleton
 final class ReaderThreads {
 
-    /**
-     * A tree of a body takes up to tens of megabytes: the number of trees at one moment bounds the heap. One thread
-     * reads bodies faster than the store takes them.
-     */
-    private static final int THREADS = 1;
+    /** What is larger takes longer than a sender of an ordinary batch should wait; Meta's batches stay below. */
+    private static final int MIDDLE_SIZE = 1024 * 1024;
 
     private static final int QUEUE = 256;
 
-    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(QUEUE),
-            Thread.ofPlatform().daemon().name("callback-reader-", 0).factory());
+    private final ThreadPoolExecutor middle = oneThread("callback-reader");
+    private final ThreadPoolExecutor large = oneThread("callback-reader-large");
 
-    ReaderThreads() {
-        executor.allowCoreThreadTimeOut(true);
-    }
-
-    /** Runs the task soon. Throws {@link java.util.concurrent.RejectedExecutionException} when too many wait. */
-    void execute(Runnable task) {
-        executor.execute(task);
+    /** Runs a task soon. Throws {@link java.util.concurrent.RejectedExecutionException} when too many wait. */
+    Executor of(int bytes) {
+        return bytes <= MIDDLE_SIZE ? middle : large;
     }
 
     @PreDestroy
     void stop() {
-        executor.shutdownNow();
+        middle.shutdownNow();
+        large.shutdownNow();
+    }
+
+    private static ThreadPoolExecutor oneThread(String name) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                1,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(QUEUE),
+                Thread.ofPlatform().daemon().name(name).factory());
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 }

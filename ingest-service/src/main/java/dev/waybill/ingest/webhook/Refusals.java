@@ -33,6 +33,10 @@ final class Refusals {
                 "a GET is a handshake: it carries hub.mode, hub.verify_token and hub.challenge, or a short challenge"));
     }
 
+    static ProblemException unreadableQuery() {
+        return of(Problem.badRequest("the query of the URL is not percent-encoded"));
+    }
+
     static ProblemException otherMethod() {
         return of(Problem.of(405, "Use GET for a handshake and POST for a callback"));
     }
@@ -56,6 +60,10 @@ final class Refusals {
 
     static ProblemException form() {
         return of(Problem.of(415, "Send the body as application/json").withDetail("forms are not callbacks"));
+    }
+
+    static ProblemException tooSlowForNow() {
+        return unavailable("the body came too slowly while many others came", null);
     }
 
     static ProblemException overloaded() {

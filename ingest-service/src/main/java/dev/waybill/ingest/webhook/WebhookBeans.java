@@ -41,14 +41,20 @@ final class WebhookBeans {
                 zone);
     }
 
-    /** What is configured, but no more than leaves a small heap room for what becomes of the bodies. */
+    /**
+     * What is configured, but no more than leaves a small heap room for what becomes of the bodies. With app secrets a
+     * half of it is for bodies that are not verified yet: strangers share it with signers, and with nobody else.
+     */
     @Produces
     @Singleton
-    BodyMemory bodyMemory(WebhookConfig config) {
+    BodyReading.Room bodyRoom(WebhookConfig config) {
         long share = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-        return new BodyMemory(Math.max(
-                2 * config.maxBody().asLongValue(),
-                Math.min(config.maxInMemory().asLongValue(), share)));
+        long all = Math.min(config.maxInMemory().asLongValue(), share);
+        long least = 2 * config.maxBody().asLongValue();
+        long half = Math.max(least, all / 2);
+        return new BodyReading.Room(
+                new BodyMemory(config.appSecrets().isPresent() ? half : Math.max(least, all)),
+                new UnverifiedBodies(half, System::nanoTime));
     }
 
     private static List<IdPointer> pointers(List<String> texts) {

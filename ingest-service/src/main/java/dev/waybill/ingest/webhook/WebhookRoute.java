@@ -4,17 +4,21 @@ import dev.waybill.ingest.caller.CallerCheck;
 import dev.waybill.ingest.caller.CallerCheck.Verdict;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +31,13 @@ final class WebhookRoute {
     /** In front of Quarkus' own limit for bodies and its log-in: callbacks have rules of their own. */
     private static final int FIRST = -10_000;
 
+    /** Bytes a second, of a body that needs more than five: a line of the slowest kind carries ten times as many. */
+    private static final int LEAST_RATE = 1024;
+
     private final CallerCheck callers;
     private final Handshake handshake;
     private final Intake intake;
-    private final BodyMemory memory;
+    private final BodyReading.Room room;
     private final BodyReading.Limits limits;
     private final Answers answers;
     private final CallbackLog log;
@@ -40,7 +47,7 @@ final class WebhookRoute {
             CallerCheck callers,
             Handshake handshake,
             Intake intake,
-            BodyMemory memory,
+            BodyReading.Room room,
             WebhookConfig config,
             Answers answers,
             CallbackLog log,
@@ -48,8 +55,8 @@ final class WebhookRoute {
         this.callers = callers;
         this.handshake = handshake;
         this.intake = intake;
-        this.memory = memory;
-        this.limits = new BodyReading.Limits(config.maxBody().asLongValue(), config.readTimeout());
+        this.room = room;
+        this.limits = new BodyReading.Limits(config.maxBody().asLongValue(), config.readTimeout(), LEAST_RATE);
         this.answers = answers;
         this.log = log;
         this.vertx = vertx;
@@ -63,7 +70,7 @@ final class WebhookRoute {
         HttpServerRequest request = routing.request();
         try {
             switch (request.method().name()) {
-                case "GET" -> answers.challenge(request, handshake.answer(request.params()));
+                case "GET", "HEAD" -> answers.challenge(request, handshake.answer(query(request)));
                 case "POST" -> take(request);
                 default -> throw Refusals.otherMethod();
             }
@@ -74,17 +81,31 @@ final class WebhookRoute {
 
     private void take(HttpServerRequest request) {
         checkKindOfBody(request);
-        Verdict verdict =
-                callers.judge(request.params().getAll("token"), request.getHeader(CallerCheck.SIGNATURE_HEADER));
+        Verdict verdict = callers.check(
+                query(request).getOrDefault("token", List.of()),
+                request.headers().getAll(CallerCheck.SIGNATURE_HEADER));
         if (verdict instanceof Verdict.Stranger) {
             throw Refusals.stranger();
         }
         Context context = vertx.getOrCreateContext();
-        BodyReading.of(request, limits, memory, vertx)
-                .compose(body ->
-                        onContext(context, intake.take(body.bytes(), verdict)).onComplete(done -> body.giveBack()))
+        BodyReading.of(request, verdict, address(request), limits, room, vertx)
+                .compose(body -> onContext(context, intake.take(body.bytes())).onComplete(done -> body.giveBack()))
                 .onSuccess(receipt -> answers.receipt(request, receipt))
                 .onFailure(failure -> refuse(request, failure));
+    }
+
+    /** Names as they are written: {@code Token} is not {@code token}, unlike in Vert.x' own parameters. */
+    private static Map<String, List<String>> query(HttpServerRequest request) {
+        try {
+            return new QueryStringDecoder(request.uri()).parameters();
+        } catch (IllegalArgumentException notEncoded) {
+            throw Refusals.unreadableQuery();
+        }
+    }
+
+    private static String address(HttpServerRequest request) {
+        SocketAddress address = request.remoteAddress();
+        return address == null ? "" : String.valueOf(address.hostAddress());
     }
 
     private static void checkKindOfBody(HttpServerRequest request) {

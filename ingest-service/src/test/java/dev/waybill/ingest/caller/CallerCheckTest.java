@@ -28,10 +28,10 @@ class CallerCheckTest {
 
         AppSecret own = new AppSecret(secret);
         AppSecret another = new AppSecret("another");
-        assertThat(signature.matches(bytes(body), List.of(another, own))).isTrue();
-        assertThat(signature.matches(bytes(body + " "), List.of(own))).isFalse();
-        assertThat(signature.matches(bytes(body), List.of(another))).isFalse();
-        assertThat(signature.matches(bytes(body), List.of(own))).isTrue();
+        assertThat(isSigned(signature.begin(List.of(another, own)), body)).isTrue();
+        assertThat(isSigned(signature.begin(List.of(own)), body + " ")).isFalse();
+        assertThat(isSigned(signature.begin(List.of(another)), body)).isFalse();
+        assertThat(isSigned(signature.begin(List.of(own)), body)).isTrue();
     }
 
     @ParameterizedTest
@@ -48,42 +48,52 @@ class CallerCheckTest {
 
     @Test
     void judgesARequestWithATokenByItAlone() {
-        assertThat(both.judge(List.of("two"), null)).isEqualTo(new Verdict.Welcome());
-        assertThat(both.judge(List.of("three"), SIGNED)).isEqualTo(new Verdict.Stranger());
-        assertThat(both.judge(List.of(""), SIGNED)).isEqualTo(new Verdict.Stranger());
-        assertThat(both.judge(List.of("one", "three"), null)).isEqualTo(new Verdict.Stranger());
+        assertThat(both.check(List.of("two"), List.of())).isEqualTo(new Verdict.Welcome());
+        assertThat(both.check(List.of("three"), List.of(SIGNED))).isEqualTo(new Verdict.Stranger());
+        assertThat(both.check(List.of(""), List.of(SIGNED))).isEqualTo(new Verdict.Stranger());
+    }
+
+    @Test
+    void refusesATokenOrASignatureThatIsGivenTwice() {
+        assertThat(both.check(List.of("one", "one"), List.of())).isEqualTo(new Verdict.Stranger());
+        assertThat(both.check(List.of("one", "three"), List.of())).isEqualTo(new Verdict.Stranger());
+        assertThat(both.check(List.of(), List.of(SIGNED, SIGNED))).isEqualTo(new Verdict.Stranger());
+        assertThat(both.acceptsHandshake(List.of("one", "one"))).isFalse();
     }
 
     @Test
     void judgesARequestWithoutTokenByItsSignature() {
-        assertThat(both.judge(List.of(), null)).isEqualTo(new Verdict.Stranger());
-        assertThat(both.judge(List.of(), SIGNED)).isInstanceOfSatisfying(Verdict.IfSigned.class, verdict -> {
-            assertThat(verdict.isSignatureOf(bytes(BODY))).isTrue();
-            assertThat(verdict.isSignatureOf(bytes(BODY + "\n"))).isFalse();
-        });
+        assertThat(both.check(List.of(), List.of())).isEqualTo(new Verdict.Stranger());
+        for (String body : List.of(BODY, BODY + "\n")) {
+            assertThat(both.check(List.of(), List.of(SIGNED)))
+                    .isInstanceOfSatisfying(
+                            Verdict.IfSigned.class,
+                            verdict ->
+                                    assertThat(isSigned(verdict.body(), body)).isEqualTo(body.equals(BODY)));
+        }
     }
 
     @Test
     void judgesByTheSignatureWhenNoTokenIsConfigured() {
         CallerCheck signed = new CallerCheck(List.of("test_app_secret"), List.of());
 
-        assertThat(signed.judge(List.of("anything"), null)).isEqualTo(new Verdict.Stranger());
-        assertThat(signed.judge(List.of("anything"), SIGNED)).isInstanceOf(Verdict.IfSigned.class);
+        assertThat(signed.check(List.of("anything"), List.of())).isEqualTo(new Verdict.Stranger());
+        assertThat(signed.check(List.of("anything"), List.of(SIGNED))).isInstanceOf(Verdict.IfSigned.class);
     }
 
     @Test
     void wantsATokenWhenOnlyTokensAreConfigured() {
         CallerCheck withToken = new CallerCheck(List.of(), List.of("one"));
 
-        assertThat(withToken.judge(List.of(), SIGNED)).isEqualTo(new Verdict.Stranger());
-        assertThat(withToken.judge(List.of("one"), null)).isEqualTo(new Verdict.Welcome());
+        assertThat(withToken.check(List.of(), List.of(SIGNED))).isEqualTo(new Verdict.Stranger());
+        assertThat(withToken.check(List.of("one"), List.of())).isEqualTo(new Verdict.Welcome());
     }
 
     @Test
     void letsEverybodyPostWhenNothingIsConfigured() {
         CallerCheck open = new CallerCheck(List.of(), List.of());
 
-        assertThat(open.judge(List.of("anything"), "anything")).isEqualTo(new Verdict.Welcome());
+        assertThat(open.check(List.of("anything"), List.of("anything"))).isEqualTo(new Verdict.Welcome());
     }
 
     @Test
@@ -93,7 +103,11 @@ class CallerCheckTest {
         assertThat(both.acceptsHandshake(List.of("three"))).isFalse();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** In pieces, as bodies arrive. */
+    private static boolean isSigned(SignedBody signed, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        signed.add(bytes, 0, 7);
+        signed.add(bytes, 7, bytes.length - 7);
+        return signed.isSigned();
     }
 }

@@ -3,6 +3,7 @@ package dev.waybill.ingest.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.waybill.ingest.caller.CallerCheck.Verdict;
 import dev.waybill.operator.problem.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -27,12 +28,14 @@ class BodyReadingTest {
 
     @BeforeEach
     void listen() {
-        var limits = new BodyReading.Limits(2000, Duration.ofMillis(300));
+        var limits = new BodyReading.Limits(2000, Duration.ofMillis(300), 1);
+        var room = new BodyReading.Room(memory, new UnverifiedBodies(MEMORY, System::nanoTime));
         server = vertx.createHttpServer()
-                .requestHandler(request -> BodyReading.of(request, limits, memory, vertx)
-                        .onSuccess(outcomes::add)
-                        .onFailure(refusal -> outcomes.add(
-                                ((ProblemException) refusal).problem().status())))
+                .requestHandler(
+                        request -> BodyReading.of(request, new Verdict.Welcome(), "127.0.0.1", limits, room, vertx)
+                                .onSuccess(outcomes::add)
+                                .onFailure(refusal -> outcomes.add(
+                                        ((ProblemException) refusal).problem().status())))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -51,7 +54,7 @@ class BodyReadingTest {
         }
         assertThat(memory.free()).isEqualTo(MEMORY - 600);
 
-        ((ReceivedBody) outcomes.getFirst()).giveBack();
+        ((BodyReading.Received) outcomes.getFirst()).giveBack();
 
         assertThat(memory.free()).isEqualTo(MEMORY);
     }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * Lets one line a second into the log. A store that fails is asked thousands of times a second, and a full disk is not
  * helped by as many lines.
  */
-final class LogPace {
+public final class LogPace {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -26,12 +26,13 @@ final class LogPace {
         }
     }
 
-    LogPace(Clock clock) {
+    /** A pace by a clock. */
+    public LogPace(Clock clock) {
         this.clock = clock;
     }
 
     /** The number of lines left out since the last one; empty when this line is to be left out, too. */
-    OptionalLong permit() {
+    public OptionalLong permit() {
         Instant now = clock.instant();
         State next = state.updateAndGet(before -> before.next(now));
         return next.lineDue() ? OptionalLong.of(next.skipped()) : OptionalLong.empty();
