@@ -37,7 +37,7 @@ class CutJsonTest {
                     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"        | "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…[cut]"
                     {"a":1,"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa":2}  | {"a":1,"…[cut]":true}
                     [1111111,1111111,1111111,1111111,1111111,1111111,1111111]    | [1111111,1111111,1111111,1111111,"…[cut]"]
-                    {"a":[["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],2],"b":3} | {"a":[["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…[cut]"]]}
+                    {"a":[["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"],2],"b":3} | {"a":[["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…[cut]"]]}
                     1111111111111111111111111111111111111111111111111111111      | "…[cut]"
                     """)
     void marksOnceWhereItCuts(String value, String cut) throws InvalidJsonException {
