@@ -18,10 +18,10 @@ import java.util.function.Predicate;
 final class DocumentFind {
 
     /**
-     * Bodies of a page, roughly: ten thousand documents of 2 KB, and more than any single body. A page of large ones is
-     * shorter than its limit, so that it fits into a small heap.
+     * Bodies of a page, roughly: thousands of ordinary documents. A page of large ones is shorter than its limit, so
+     * that several fit into a small heap at once.
      */
-    static final int MOST_CHARACTERS = 20 << 20;
+    static final int MOST_CHARACTERS = 4 << 20;
 
     private DocumentFind() {}
 

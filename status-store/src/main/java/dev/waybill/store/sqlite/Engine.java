@@ -11,11 +11,13 @@ final class Engine implements AutoCloseable {
 
     private final Writer writer;
     private final ReadPool readers;
+    private final ReadPool questions;
     private final Supplier<Executor> callers;
 
-    Engine(Writer writer, ReadPool readers, Supplier<Executor> callers) {
+    Engine(Writer writer, DatabaseFile file, SqliteOptions options, Supplier<Executor> callers) {
         this.writer = writer;
-        this.readers = readers;
+        this.readers = new ReadPool(file, options, "store-reader");
+        this.questions = new ReadPool(file, options, "store-question");
         this.callers = callers;
     }
 
@@ -30,14 +32,17 @@ final class Engine implements AutoCloseable {
         }));
     }
 
-    /** Runs a read whose cost is the asker's choice; may fail with {@link QueryTooLongException}. */
+    /**
+     * Runs a read whose cost is the asker's choice; may fail with {@link QueryTooLongException}. It has threads and
+     * connections of its own, so that no question, however slow, holds up what is quick.
+     */
     <T> Uni<T> query(Job.Work<T> work) {
-        return onCallers(Uni.createFrom().emitter(caller -> readers.read(work, caller)));
+        return onCallers(Uni.createFrom().emitter(caller -> questions.read(work, caller)));
     }
 
     /** Runs a read that is quick on a store that is well. */
     <T> Uni<T> read(Job.Work<T> work) {
-        return query(work)
+        return onCallers(Uni.createFrom().<T>emitter(caller -> readers.read(work, caller)))
                 .onFailure(QueryTooLongException.class)
                 .transform(e -> new StoreUnavailableException("the store reads too slowly now; try again", e));
     }
@@ -60,5 +65,6 @@ final class Engine implements AutoCloseable {
     public void close() {
         writer.close();
         readers.close();
+        questions.close();
     }
 }

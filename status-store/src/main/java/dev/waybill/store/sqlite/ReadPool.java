@@ -24,7 +24,7 @@ final class ReadPool {
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor watchdog;
 
-    ReadPool(DatabaseFile file, SqliteOptions options) {
+    ReadPool(DatabaseFile file, SqliteOptions options, String name) {
         this.file = file;
         this.options = options;
         this.idle = new ArrayBlockingQueue<>(options.readers());
@@ -34,9 +34,9 @@ final class ReadPool {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(options.waitingReads()),
-                Thread.ofPlatform().daemon().name("store-reader-", 0).factory());
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory());
         this.watchdog = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("store-watchdog").factory());
+                1, Thread.ofPlatform().daemon().name(name + "-watchdog").factory());
         watchdog.setRemoveOnCancelPolicy(true);
     }
 

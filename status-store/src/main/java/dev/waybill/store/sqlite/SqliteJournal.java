@@ -67,7 +67,7 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         JournalLedger ledger = ledger(file, observer, mostBytes);
         Writer writer = new Writer(file, options, ledger, clock);
         writer.start();
-        Engine engine = new Engine(writer, new ReadPool(file, options), callers);
+        Engine engine = new Engine(writer, file, options, callers);
         return new SqliteJournal(engine, ledger, new JournalWrites(ledger));
     }
 

@@ -36,7 +36,7 @@ public final class SqliteStore implements AutoCloseable {
         DatabaseFile file = DatabaseFile.prepare(options.path(), options.lockTimeout());
         Writer writer = new Writer(file, options, observer, clock);
         writer.start();
-        return new SqliteStore(new Engine(writer, new ReadPool(file, options), callers));
+        return new SqliteStore(new Engine(writer, file, options, callers));
     }
 
     /** The log. */

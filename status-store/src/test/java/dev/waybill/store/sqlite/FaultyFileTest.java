@@ -47,7 +47,7 @@ class FaultyFileTest {
         SqliteOptions options = SqliteOptions.at(folder.resolve("waybill.db"));
         DatabaseFile file = DatabaseFile.prepare(options.path(), options.lockTimeout());
         Writer writer = new Writer(file, options, commits, Clock.systemUTC());
-        engine = new Engine(writer, new ReadPool(file, options), Infrastructure::getDefaultWorkerPool);
+        engine = new Engine(writer, file, options, Infrastructure::getDefaultWorkerPool);
         store = new SqliteStatusStore(engine);
         start = writer::start;
     }
