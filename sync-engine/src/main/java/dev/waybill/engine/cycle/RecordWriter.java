@@ -37,8 +37,8 @@ final class RecordWriter {
                         share,
                         () -> creator.update(change)
                                 .onFailure(CallFailure.Unanswered.class)
-                                .invoke(failure -> {
-                                    if (failure instanceof CallFailure.Unanswered lost && lost.executionUnknown()) {
+                                .invoke(lost -> {
+                                    if (lost.executionUnknown()) {
                                         maybeExecuted.set(true);
                                     }
                                 }))

@@ -81,10 +81,11 @@ final class LeaseKeeper {
         }
         TermCalls.Note note = calls.note();
         Moment sent = time.now();
-        return inTime(document.write(version, mine.with(note.book(), false)))
+        long before = version;
+        return inTime(document.write(before, mine.with(note.book(), false)))
                 .invoke(written -> {
                     if (written) {
-                        version++;
+                        version = before + 1;
                         heldFrom = sent;
                         nextIn(times.extension());
                         calls.noted(note);

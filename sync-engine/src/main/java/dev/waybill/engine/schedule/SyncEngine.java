@@ -236,7 +236,7 @@ public final class SyncEngine {
                     case END_PAUSE -> endPause(term);
                 })
                 .onFailure(BusyException.class)
-                .recoverWithItem(busy -> Answer.busy(((BusyException) busy).runningId()))
+                .recoverWithItem(busy -> Answer.busy(busy.runningId()))
                 .onFailure()
                 .recoverWithItem(failure -> Answer.failed(
                         "the request could not be done: " + failure.getClass().getSimpleName()));
