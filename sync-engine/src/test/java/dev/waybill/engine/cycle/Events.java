@@ -1,0 +1,31 @@
+package dev.waybill.engine.cycle;
+
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusEvent;
+import java.time.Instant;
+
+/** Status events for tests. */
+final class Events {
+
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Events() {}
+
+    static StatusEvent event(String queueId, String status) {
+        return event(queueId, status, 0, false);
+    }
+
+    static StatusEvent event(String queueId, String status, int minute, boolean told) {
+        Instant time = NOON.plusSeconds(60L * minute);
+        String messageId = "wamid." + queueId;
+        return new StatusEvent(
+                DocumentId.ofStatus(messageId, status, null, null, time.toString()),
+                messageId,
+                queueId,
+                status,
+                "917068482741",
+                time,
+                time,
+                told);
+    }
+}
