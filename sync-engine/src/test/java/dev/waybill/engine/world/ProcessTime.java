@@ -42,16 +42,20 @@ public final class ProcessTime implements EngineTime {
 
     /** Stops the process for a while; its stopwatch goes on. */
     public void freeze(Duration pause) {
-        frozenUntil = time.now().plus(pause);
+        frozenUntil = later(time.now().plus(pause));
         time.putOff(this, pause, false);
     }
 
     /** Suspends the machine for a while: its stopwatch stands still, the wall clock goes on. */
     public void suspend(Duration pause) {
-        frozenUntil = time.now().plus(pause);
+        frozenUntil = later(time.now().plus(pause));
         time.putOff(this, pause, true);
         // Nothing of the process runs before the end of the pause, so nobody can read this too early.
         suspended = suspended.plus(pause);
+    }
+
+    private Instant later(Instant end) {
+        return end.isAfter(frozenUntil) ? end : frozenUntil;
     }
 
     Instant frozenUntil() {
@@ -64,8 +68,9 @@ public final class ProcessTime implements EngineTime {
         time.forget(this);
     }
 
-    public boolean isDead() {
-        return dead;
+    /** Whether it is neither dead nor standing still. */
+    public boolean isRunning() {
+        return !dead && !frozenUntil.isAfter(time.now());
     }
 
     /**

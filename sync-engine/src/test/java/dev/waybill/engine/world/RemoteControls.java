@@ -28,7 +28,7 @@ public final class RemoteControls implements ControlStore {
     /** Calls that were made. */
     public int calls;
 
-    RemoteControls(ProcessTime time, ControlStore store) {
+    public RemoteControls(ProcessTime time, ControlStore store) {
         this.time = time;
         this.store = store;
     }

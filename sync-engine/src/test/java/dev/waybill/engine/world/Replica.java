@@ -78,12 +78,7 @@ public final class Replica {
     }
 
     public boolean leads() {
-        return !time.isDead() && !frozen() && engine.leads();
-    }
-
-    private boolean frozen() {
-        Instant until = time.frozenUntil();
-        return until.isAfter(world.time.now());
+        return time.isRunning() && engine.leads();
     }
 
     /** Asks whoever leads and waits for the answer. */
