@@ -1,5 +1,6 @@
 package dev.waybill.ingest;
 
+import dev.waybill.operator.login.PublicPaths;
 import dev.waybill.store.CallerContext;
 import dev.waybill.store.StoreUse;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -7,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** What the service gives to the rooms below it. */
@@ -25,6 +27,13 @@ final class IngestBeans {
     @Singleton
     StoreUse storeUse() {
         return StoreUse.TAKES_CALLBACKS;
+    }
+
+    /** The calls at {@code /webhook} itself check who posts; nothing else is shown to strangers but the state. */
+    @Produces
+    @Singleton
+    PublicPaths publicPaths() {
+        return PublicPaths.with(List.of("/webhook/status"), null);
     }
 
     private static Executor currentContext() {

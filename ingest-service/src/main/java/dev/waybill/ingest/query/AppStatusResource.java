@@ -4,6 +4,7 @@ import dev.waybill.ingest.health.StoreWatch;
 import dev.waybill.ingest.webhook.WebhookConfig;
 import dev.waybill.store.StoreConfig;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,7 @@ public final class AppStatusResource {
     /** The state of service and store; also while the store cannot serve, since then it is asked for most. */
     @GET
     @Path("/status")
+    @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Object> status() {
         return watch.state()

@@ -1,9 +1,9 @@
 package dev.waybill.ingest.query;
 
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Lets operators see what was taken and is not in the store yet. */
 @Path("/webhook")
-@OperatorsOnly
 public final class JournalResource {
 
     private final Questions questions;
@@ -25,7 +24,7 @@ public final class JournalResource {
     /** What is in the journal, newest first; always nothing where there is none. */
     @POST
     @Path("/journal")
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> journal(byte[] body) {
         return documents.page(questions.ofJournal(body));
@@ -34,7 +33,7 @@ public final class JournalResource {
     /** The same as a stream. */
     @POST
     @Path("/journal")
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> journalLines(byte[] body) {
         return documents.all(questions.ofJournal(body));

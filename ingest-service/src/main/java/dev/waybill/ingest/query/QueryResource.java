@@ -1,11 +1,11 @@
 package dev.waybill.ingest.query;
 
 import dev.waybill.ingest.retention.Retention;
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import dev.waybill.operator.view.CountView;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
  * documents, one a line. Source: product 2.3.
  */
 @Path("/webhook")
-@OperatorsOnly
 public final class QueryResource {
 
     private final Questions questions;
@@ -35,7 +34,7 @@ public final class QueryResource {
 
     /** Every status of the last 24 hours, newest first. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/master")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> master(byte[] body) {
@@ -44,7 +43,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/master")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> masterLines(byte[] body) {
@@ -53,7 +52,7 @@ public final class QueryResource {
 
     /** The last 24 hours of one status, newest first. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/status/{status}")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> status(@PathParam("status") String status, byte[] body) {
@@ -62,7 +61,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/status/{status}")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> statusLines(@PathParam("status") String status, byte[] body) {
@@ -71,7 +70,7 @@ public final class QueryResource {
 
     /** Everything, newest first. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/logs")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> logs(byte[] body) {
@@ -80,7 +79,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/logs")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> logLines(byte[] body) {
@@ -89,7 +88,7 @@ public final class QueryResource {
 
     /** Documents that fulfil a filter, newest first. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/query")
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<byte[]> query(byte[] body) {
@@ -98,7 +97,7 @@ public final class QueryResource {
 
     /** The same as a stream. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/query")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> queryLines(byte[] body) {
@@ -108,6 +107,7 @@ public final class QueryResource {
     /** Runs the retention now. */
     @POST
     @Path("/cleanup")
+    @RolesAllowed(Role.CONTROL)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Cleaned> cleanup(byte[] body) {
         Members.of(body);

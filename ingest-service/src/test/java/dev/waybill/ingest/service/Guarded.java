@@ -10,6 +10,7 @@ public final class Guarded implements QuarkusTestProfile {
     static final String APP_SECRET = "test_app_secret";
     static final String TOKEN = "url token";
     static final String OPERATOR = "ada";
+    static final String VIEWER = "vic";
     static final String PASSWORD = "open sesame";
 
     @Override
@@ -21,6 +22,7 @@ public final class Guarded implements QuarkusTestProfile {
                 Map.entry("waybill.webhook.read-timeout", "2s"),
                 Map.entry("waybill.webhook.store-timeout", "1s"),
                 Map.entry("waybill.operators", OPERATOR + ":" + BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4))),
+                Map.entry("waybill.viewers", VIEWER + ":" + BCrypt.hashpw(PASSWORD, BCrypt.gensalt(4))),
                 Map.entry("waybill.store.sqlite.path", "target/unused/waybill.db"),
                 Map.entry("waybill.zone", "Asia/Kolkata"));
     }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public final class HttpLogin {
 
     private final OperatorLogin login;
+    private final ProxyHops hops;
     private final LoginMeter meter;
 
-    HttpLogin(OperatorLogin login, LoginMeter meter) {
+    HttpLogin(OperatorLogin login, ProxyHops hops, LoginMeter meter) {
         this.login = login;
+        this.hops = hops;
         this.meter = meter;
     }
 
@@ -27,10 +29,6 @@ public final class HttpLogin {
      * @param password as the caller gave it, null when missing
      */
     public Uni<LoginOutcome> check(@Nullable String name, @Nullable String password, HttpServerRequest request) {
-        return login.check(
-                        name,
-                        password,
-                        CallerAddress.counted(request.remoteAddress().hostAddress()))
-                .invoke(meter::count);
+        return login.check(name, password, hops.address(request)).invoke(meter::count);
     }
 }

@@ -93,6 +93,14 @@ public final class Operators {
         return Optional.ofNullable(accounts.get(name)).map(Account::role);
     }
 
+    /**
+     * What changes when somebody's password or role does, or the name is taken off the list; empty for a name that is
+     * not configured. Only ever used as part of a key or of what is signed, and never shown.
+     */
+    public Optional<String> entryOf(String name) {
+        return Optional.ofNullable(accounts.get(name)).map(account -> account.role() + ":" + account.hash());
+    }
+
     /** A hash of somebody, chosen by a number that a caller cannot foresee, to spend the same time on unknown names. */
     String standIn(int choice) {
         return accounts.values().stream()

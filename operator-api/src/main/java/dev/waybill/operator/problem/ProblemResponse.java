@@ -16,7 +16,10 @@ public final class ProblemResponse {
 
     /** The answer for a problem that may pass, with {@code Retry-After} in whole seconds, rounded up. */
     public static Response.ResponseBuilder of(Problem problem, Duration retryAfter) {
-        long seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
-        return of(problem).header(HttpHeaders.RETRY_AFTER, seconds);
+        return of(problem).header(HttpHeaders.RETRY_AFTER, seconds(retryAfter));
+    }
+
+    static long seconds(Duration retryAfter) {
+        return Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -10,11 +10,13 @@ final class UnexpectedErrors {
     private UnexpectedErrors() {}
 
     static Response answer(Throwable error, @Nullable SimpleResourceInfo resource) {
-        String id = ErrorLog.write(where(resource), error);
-        return ProblemResponse.of(Problem.of(500, "Look for the error id in the log of the service")
-                        .withDetail("an unexpected error, written to the log")
-                        .with("error_id", id))
-                .build();
+        return ProblemResponse.of(problem(error, where(resource))).build();
+    }
+
+    static Problem problem(Throwable error, String where) {
+        return Problem.of(500, "Look for the error id in the log of the service")
+                .withDetail("an unexpected error, written to the log")
+                .with("error_id", ErrorLog.write(where, error));
     }
 
     private static String where(@Nullable SimpleResourceInfo resource) {

@@ -89,7 +89,12 @@ public final class SharedSettings {
             Setting.of("waybill.operators", SettingTypes.operators(), "who may read and control")
                     .hidden(),
             Setting.of("waybill.viewers", SettingTypes.operators(), "who may read and not control")
-                    .hidden());
+                    .hidden(),
+            Setting.of(
+                            "waybill.http.proxy-hops",
+                            SettingTypes.number(0, 10),
+                            "proxies in front whose X-Forwarded headers are believed")
+                    .or("0"));
 
     private SharedSettings() {}
 

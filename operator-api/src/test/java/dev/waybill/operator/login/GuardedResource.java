@@ -3,12 +3,17 @@ package dev.waybill.operator.login;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Operator calls of all shapes that the services have. */
@@ -17,7 +22,7 @@ public class GuardedResource {
 
     @POST
     @Path("echo")
-    @OperatorsOnly
+    @RolesAllowed(Role.CONTROL)
     public Uni<Map<String, Object>> echo(JsonNode body, @Context SecurityContext security) {
         Map<String, Object> answer = new HashMap<>();
         answer.put("operator", security.getUserPrincipal().getName());
@@ -28,7 +33,7 @@ public class GuardedResource {
 
     @POST
     @Path("bodiless")
-    @OperatorsOnly
+    @RolesAllowed(Role.CONTROL)
     public Uni<Map<String, Object>> bodiless(@Context SecurityContext security) {
         return Uni.createFrom()
                 .item(Map.of("operator", security.getUserPrincipal().getName()));
@@ -36,7 +41,7 @@ public class GuardedResource {
 
     @POST
     @Path("blocking")
-    @OperatorsOnly
+    @RolesAllowed(Role.CONTROL)
     @Blocking
     public Map<String, Object> blocking(JsonNode body) {
         return Map.of("body", body);
@@ -44,29 +49,58 @@ public class GuardedResource {
 
     @POST
     @Path("bytes")
-    @OperatorsOnly
+    @RolesAllowed(Role.CONTROL)
     public Uni<Integer> bytes(byte[] body) {
         return Uni.createFrom().item(body.length);
     }
 
     @POST
     @Path("shown")
-    @OperatorsOnly
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<Map<String, Object>> shown(@Context SecurityContext security) {
-        return Uni.createFrom().item(Map.of("viewer", security.isUserInRole(Role.VIEWER.word())));
+        return Uni.createFrom().item(Map.of("viewer", !security.isUserInRole(Role.CONTROL)));
     }
 
     @GET
     @Path("get")
-    @OperatorsOnly
+    @RolesAllowed(Role.CONTROL)
     public String get() {
         return "got";
     }
 
     @GET
     @Path("open")
+    @PermitAll
     public String open() {
         return "open";
+    }
+
+    @GET
+    @Path("silent")
+    public String silent() {
+        return "says nothing of who may call it";
+    }
+
+    @Produces
+    @Singleton
+    static PublicPaths publicPaths() {
+        return PublicPaths.with(
+                List.of(
+                        "/guarded/open",
+                        "/guarded/silent",
+                        "/nowhere",
+                        "/failing/nowhere",
+                        "/failing/query",
+                        "/failing/unexpected",
+                        "/failing/store",
+                        "/failing/store/",
+                        "/failing/stream",
+                        "/failing/cursor",
+                        "/failing/filter",
+                        "/failing/busy",
+                        "/failing/allowing",
+                        "/failing/own",
+                        "/failing/query/"),
+                null);
     }
 }

@@ -72,7 +72,14 @@ class ProblemMappersTest {
 
     @Test
     void aWrongMethodIsToldTheRightOnesOfAnOperatorsAddressWithoutALogIn() {
-        problem(given().get("/guarded/echo").then(), 405).header("Allow", equalTo("OPTIONS, POST"));
+        problem(
+                        given().auth()
+                                .preemptive()
+                                .basic("asha", "right")
+                                .get("/guarded/echo")
+                                .then(),
+                        405)
+                .header("Allow", equalTo("OPTIONS, POST"));
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.waybill.sync.failures;
 
 import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.cycle.Rejection;
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.Who;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +17,7 @@ import java.util.List;
 
 /** What did not arrive, and what Creator did not take. */
 @Path("/console/failures")
+@RolesAllowed(Role.LOOK)
 @Produces(MediaType.TEXT_HTML)
 public class FailuresPage {
 

@@ -1,5 +1,6 @@
 package dev.waybill.sync.messages;
 
+import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.page.Who;
@@ -7,6 +8,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of a document of it, so that no phone number comes into histories and logs of browsers and proxies.
  */
 @Path("/console/messages")
+@RolesAllowed(Role.LOOK)
 @Produces(MediaType.TEXT_HTML)
 public class MessagesPage {
 

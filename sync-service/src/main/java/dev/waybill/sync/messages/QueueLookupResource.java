@@ -2,11 +2,11 @@ package dev.waybill.sync.messages;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of a queue id and what would be sent for it; nothing is sent. Source: product 3.3. */
 @Path("/zoho/test-queue-lookup")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class QueueLookupResource {
 
@@ -28,7 +28,7 @@ public class QueueLookupResource {
 
     /** What is known of a queue id and what would be sent for it. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Consumes(MediaType.APPLICATION_JSON)
     public Uni<QueueLookup.Answer> testQueueLookup(@Nullable QueueQuestion question) {
         String queueId = question == null ? null : question.queueId();

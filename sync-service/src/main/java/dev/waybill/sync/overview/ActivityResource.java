@@ -1,10 +1,10 @@
 package dev.waybill.sync.overview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What came of callbacks lately. */
 @Path("/zoho/activity")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class ActivityResource {
 
@@ -27,7 +27,7 @@ public class ActivityResource {
 
     /** Counts of the last 24 hours, the silence since the last callback, and what Creator does not have yet. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<ActivityView> activity(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
         return overview.now().map(Overview::activity);

@@ -1,10 +1,12 @@
 package dev.waybill.sync.overview;
 
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.Who;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** How everything is, on one page that keeps itself up to date. */
 @Path("/console")
+@RolesAllowed(Role.LOOK)
 @Produces(MediaType.TEXT_HTML)
 public class OverviewPage {
 

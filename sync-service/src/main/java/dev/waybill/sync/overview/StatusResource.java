@@ -1,8 +1,8 @@
 package dev.waybill.sync.overview;
 
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** How the sync is, as of the last cycle. Source: product 3.3. */
 @Path("/zoho/status")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
 
@@ -22,7 +22,7 @@ public class StatusResource {
 
     /** How the sync is, as of the last cycle. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<StatusView> status() {
         return status.now();
     }

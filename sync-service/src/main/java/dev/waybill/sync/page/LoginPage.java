@@ -1,9 +1,15 @@
 package dev.waybill.sync.page;
 
+import dev.waybill.operator.login.HttpLogin;
+import dev.waybill.operator.login.LoginOutcome;
+import dev.waybill.operator.login.PublicPaths;
+import dev.waybill.operator.login.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
-import io.vertx.ext.web.RoutingContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,12 +17,51 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
-/** In and out. What the form sends is taken by {@link ConsoleSecurity} before it comes here. */
-@Path("/console")
+/** In and out. */
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
+
+    private static final String CONSOLE = "/console";
+    private static final String LOGIN = "/console/login";
+
+    private final HttpLogin login;
+    private final ConsoleCookies cookies;
+    private final Clock clock;
+
+    LoginPage(HttpLogin login, ConsoleCookies cookies, Clock clock) {
+        this.login = login;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /** What the console shows to anybody: the form and what pages are made of. */
+    @jakarta.enterprise.inject.Produces
+    @jakarta.inject.Singleton
+    static PublicPaths publicPaths() {
+        return PublicPaths.with(
+                List.of(
+                        LOGIN,
+                        "/console/assets/console.css",
+                        "/console/assets/console.js",
+                        "/console/assets/waybill.svg",
+                        Assets.htmx(),
+                        Assets.chart()),
+                LOGIN);
+    }
+
+    /** Leads to the console. */
+    @GET
+    @PermitAll
+    public Response root() {
+        return goTo(CONSOLE);
+    }
 
     /**
      * The form.
@@ -24,17 +69,38 @@ public class LoginPage {
      * @param failed whether a try before failed
      */
     @GET
-    @Path("/login")
+    @Path(LOGIN)
+    @PermitAll
     public TemplateInstance form(@RestQuery boolean failed) {
         return Templates.login(failed);
     }
 
+    /** Takes what was typed into the form, and checks it as the log-in of the REST calls is checked. */
+    @POST
+    @Path(LOGIN)
+    @PermitAll
+    public Uni<Response> logIn(
+            @RestForm @Nullable String username, @RestForm @Nullable String password, HttpServerRequest request) {
+        return login.check(username, password, request).map(outcome -> {
+            if (outcome instanceof LoginOutcome.Accepted(String name, Role role)) {
+                cookies.give(name, request, clock.instant());
+                return goTo(CONSOLE);
+            }
+            return goTo(LOGIN + "?failed=true");
+        });
+    }
+
     /** Forgets who it was. */
     @POST
-    @Path("/logout")
-    public Response logout(RoutingContext routing) {
-        FormAuthenticationMechanism.logout(routing);
-        return Response.seeOther(URI.create("/console/login")).build();
+    @Path("/console/logout")
+    @RolesAllowed(Role.LOOK)
+    public Response logout(HttpServerRequest request) {
+        cookies.take(request);
+        return goTo(LOGIN);
+    }
+
+    private static Response goTo(String address) {
+        return Response.seeOther(URI.create(address)).build();
     }
 
     @CheckedTemplate(basePath = "page")

@@ -2,8 +2,6 @@ package dev.waybill.sync.page;
 
 import dev.waybill.operator.login.Role;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 
 /**
  * Who looks at a page.
@@ -14,13 +12,6 @@ public record Who(String name, boolean mayControl) {
 
     /** Who is logged in. */
     public static Who of(SecurityIdentity identity) {
-        return new Who(identity.getPrincipal().getName(), identity.hasRole(Role.OPERATOR.word()));
-    }
-
-    static SecurityIdentity identity(String name, Role role) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(name))
-                .addRole(role.word())
-                .build();
+        return new Who(identity.getPrincipal().getName(), identity.hasRole(Role.CONTROL));
     }
 }

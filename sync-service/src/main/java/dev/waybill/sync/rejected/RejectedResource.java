@@ -3,10 +3,10 @@ package dev.waybill.sync.rejected;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.cycle.Rejection;
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The records that Creator refused for their values. */
 @Path("/zoho/rejected")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class RejectedResource {
 
@@ -30,7 +30,7 @@ public class RejectedResource {
 
     /** All of them, at most 1000, with Zoho's reason and the time of the next try. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<Listed> list(@Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);
         return rejected.all().map(all -> new Listed(all.size(), all));

@@ -1,6 +1,7 @@
 package dev.waybill.sync.rejected;
 
 import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.Notice;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The button that lets the next cycle try what Creator refused. Viewers get a 403. */
 @Path("/console/rejected/retry")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed("operator")
+@RolesAllowed(Role.CONTROL)
 public class RetryButton {
 
     private final RejectedRecords rejected;

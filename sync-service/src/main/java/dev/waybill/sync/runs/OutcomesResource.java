@@ -1,12 +1,12 @@
 package dev.waybill.sync.runs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which cycle wrote what to which record, and what Zoho answered. */
 @Path("/zoho/outcomes")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class OutcomesResource {
 
@@ -32,7 +32,7 @@ public class OutcomesResource {
 
     /** What the last 500 runs did to the record of this {@code id}, a record id or a queue id; at most 100. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<Found> find(@Nullable String body) {
         String id = OperatorBody.read(body, json, ID)
                 .text(ID)

@@ -1,7 +1,8 @@
 package dev.waybill.sync.runs;
 
-import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,7 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What became of requests that could not be answered at once. Source: contract, calls added. */
 @Path("/zoho/requests")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class RequestsResource {
 

@@ -1,5 +1,6 @@
 package dev.waybill.sync.runs;
 
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.Notice;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The buttons that start a cycle or show what one would do. Viewers get a 403. */
 @Path("/console")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed("operator")
+@RolesAllowed(Role.CONTROL)
 public class RunButtons {
 
     private final CycleStarter cycles;

@@ -1,11 +1,13 @@
 package dev.waybill.sync.runs;
 
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.LocalTimes;
 import dev.waybill.sync.page.Who;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs that have ended, and what each did to records, to look at and to take along. */
 @Path("/console/runs")
+@RolesAllowed(Role.LOOK)
 @Produces(MediaType.TEXT_HTML)
 public class RunsPage {
 

@@ -1,12 +1,12 @@
 package dev.waybill.sync.runs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The runs that have ended. Each call is there as GET, for HTTP Basic, and as POST like the other controls. */
 @Path("/zoho/runs")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class RunsResource {
 
@@ -43,14 +43,14 @@ public class RunsResource {
      * @param cursor the one the page before ended with
      */
     @GET
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<RunsReader.Page> list(@RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         return runs.page(limit(limit), cursor);
     }
 
     /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     public Uni<RunsReader.Page> listByPost(@Nullable String body) {
         OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
         return runs.page(
@@ -59,7 +59,7 @@ public class RunsResource {
 
     /** One run with what it did to records; 404 if it is not among the last 500, or has not ended. */
     @GET
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/{id}")
     public Uni<RunsReader.Detail> one(@RestPath String id) {
         return runs.one(id);
@@ -67,7 +67,7 @@ public class RunsResource {
 
     /** As the GET. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/{id}")
     public Uni<RunsReader.Detail> oneByPost(@RestPath String id, @Nullable String body) {
         OperatorBody unused = OperatorBody.read(body, json);

@@ -1,9 +1,10 @@
 package dev.waybill.sync.runs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts cycles, or shows what one would do. Source: product 3.3. */
 @Path("/zoho/sync")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class SyncResource {
 

@@ -2,11 +2,12 @@ package dev.waybill.sync.scheduler;
 
 import dev.waybill.engine.schedule.Request;
 import dev.waybill.engine.schedule.SyncEngine;
-import dev.waybill.operator.login.OperatorsOnly;
+import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends a pause of Creator calls, for an operator who bought calls or knows better. Source: contract, calls added. */
 @Path("/zoho/pause")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class PauseResource {
 

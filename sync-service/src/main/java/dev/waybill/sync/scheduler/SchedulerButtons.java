@@ -1,5 +1,6 @@
 package dev.waybill.sync.scheduler;
 
+import dev.waybill.operator.login.Role;
 import dev.waybill.sync.page.LocalTimes;
 import dev.waybill.sync.page.Notice;
 import io.quarkus.qute.TemplateInstance;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 /** The buttons that switch the scheduler on and off. Viewers get a 403. */
 @Path("/console/scheduler")
 @Produces(MediaType.TEXT_HTML)
-@RolesAllowed("operator")
+@RolesAllowed(Role.CONTROL)
 public class SchedulerButtons {
 
     private final SchedulerReader scheduler;

@@ -1,8 +1,8 @@
 package dev.waybill.sync.scheduler;
 
-import dev.waybill.operator.login.OperatorsOnly;
-import dev.waybill.operator.login.ViewersToo;
+import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** The scheduler's state and its controls. Source: product 3.3. */
 @Path("/zoho/scheduler")
-@OperatorsOnly
+@RolesAllowed(Role.CONTROL)
 @Produces(MediaType.APPLICATION_JSON)
 public class SchedulerResource {
 
@@ -22,7 +22,7 @@ public class SchedulerResource {
 
     /** The scheduler and its figures. */
     @POST
-    @ViewersToo
+    @RolesAllowed(Role.LOOK)
     @Path("/status")
     public Uni<SchedulerReader.View> status() {
         return scheduler.now();

@@ -16,6 +16,13 @@
     }
   });
 
+  // A page that only keeps itself up to date does not keep its log-in alive.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (isPoll(event)) {
+      event.detail.headers["Waybill-Poll"] = "true";
+    }
+  });
+
   // A log-in that has ended answers every call with the form.
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (new URL(event.detail.xhr.responseURL).pathname === "/console/login") {
@@ -119,7 +126,9 @@
     if (document.hidden) {
       return;
     }
-    const response = await fetch("/console/activity", { headers: { Accept: "application/json" } });
+    const response = await fetch("/console/activity", {
+      headers: { Accept: "application/json", "HX-Request": "true", "Waybill-Poll": "true" },
+    });
     if (response.ok && !response.redirected) {
       steps = (await response.json()).steps;
       draw(steps);

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class OperatorsOnlyTest {
+class OperatorCallsTest {
 
     private static final String GOOD_BODY = "{\"username\":\"asha\",\"password\":\"right\",\"limit\":7}";
     private static final String WRONG_BODY = "{\"username\":\"asha\",\"password\":\"wrong\"}";
@@ -287,7 +287,7 @@ class OperatorsOnlyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 10_240, OperatorFilter.MAX_BODY - 1, OperatorFilter.MAX_BODY})
+    @ValueSource(ints = {1, 10_240, CallBodies.MAX_BODY - 1, CallBodies.MAX_BODY})
     void aBodyUpToTheBoundArrivesWhole(int length) throws IOException, InterruptedException {
         assertThat(send(HttpRequest.BodyPublishers.ofByteArray(new byte[length])))
                 .returns(200, HttpResponse::statusCode)
@@ -299,14 +299,14 @@ class OperatorsOnlyTest {
 
     @Test
     void aBodyOverTheBoundIsRefusedBeforeTheLogIn() throws IOException, InterruptedException {
-        assertThat(send(HttpRequest.BodyPublishers.ofByteArray(new byte[OperatorFilter.MAX_BODY + 1]))
+        assertThat(send(HttpRequest.BodyPublishers.ofByteArray(new byte[CallBodies.MAX_BODY + 1]))
                         .statusCode())
                 .isEqualTo(413);
-        assertThat(send(chunked(OperatorFilter.MAX_BODY + 1)))
+        assertThat(send(chunked(CallBodies.MAX_BODY + 1)))
                 .returns(413, HttpResponse::statusCode)
                 .returns(true, answer -> answer.body().contains("\"title\":\"Send a smaller body\""));
         given().contentType("application/json")
-                .body("x".repeat(OperatorFilter.MAX_BODY + 1))
+                .body("x".repeat(CallBodies.MAX_BODY + 1))
                 .post("/guarded/echo")
                 .then()
                 .statusCode(413);
@@ -378,7 +378,7 @@ class OperatorsOnlyTest {
 
     private static void refused(ValidatableResponse answer) {
         answer.statusCode(401)
-                .header("WWW-Authenticate", "Basic realm=\"waybill\"")
+                .header("WWW-Authenticate", "Basic realm=\"waybill\", charset=\"UTF-8\"")
                 .contentType("application/problem+json")
                 .body(equalTo("{\"type\":\"about:blank\",\"title\":\"Log in as an operator\",\"status\":401,\"detail\":"
                         + "\"give name and password by HTTP Basic or as the members username and password of"
