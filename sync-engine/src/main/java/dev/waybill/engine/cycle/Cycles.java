@@ -113,22 +113,16 @@ public final class Cycles {
         return Uni.createFrom().deferred(() -> {
             Attempt mine = open(term, id);
             Listing listing = new Listing(creator);
-            CompletableFuture<DryRunReport> looked = new CompletableFuture<>();
-            whileRunning(memory.newRun()
+            Uni<DryRunReport> looked = memory.newRun()
                     .flatMap(run -> drive(run, mine.share(), listing, progress -> {}))
                     .onItemOrFailure()
                     .call((report, failure) -> close(term, mine))
                     .map(report -> new DryRunReport(
                             report, listing.writes(), mine.share().started()))
-                    .onItemOrFailure()
-                    .invoke((report, failure) -> {
-                        if (failure == null) {
-                            looked.complete(report);
-                        } else {
-                            looked.completeExceptionally(failure);
-                        }
-                    }));
-            return Uni.createFrom().completionStage(looked.minimalCompletionStage());
+                    .memoize()
+                    .indefinitely();
+            whileRunning(looked);
+            return looked;
         });
     }
 
@@ -149,8 +143,12 @@ public final class Cycles {
 
     /** Nobody who asked for the work can end it by leaving: it goes on here. */
     private void whileRunning(Uni<?> work) {
-        CompletableFuture<?> over = work.subscribeAsCompletionStage();
-        recorded.updateAndGet(before -> CompletableFuture.allOf(before, over).exceptionally(failure -> null));
+        CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+        recorded.updateAndGet(before -> CompletableFuture.allOf(before, over));
+        work.subscribe().with(done -> over.complete(null), failure -> {
+            LOG.log(System.Logger.Level.ERROR, "A cycle, or what follows it, broke", failure);
+            over.complete(null);
+        });
     }
 
     private Uni<Did> cycle(Run run, Share share) {

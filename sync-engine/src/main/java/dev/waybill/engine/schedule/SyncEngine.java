@@ -182,12 +182,8 @@ public final class SyncEngine {
 
     private Uni<Answer> askHere(Term term, Request request) {
         inHand.add(request.id());
-        Uni<Answer> answer = Uni.createFrom()
-                .completionStage(
-                        serve(term, request).subscribeAsCompletionStage().minimalCompletionStage())
-                .memoize()
-                .indefinitely();
-        // Kept as well, for a caller who could not wait.
+        Uni<Answer> answer = serve(term, request).memoize().indefinitely();
+        // Kept as well, for a caller who could not wait; and nobody who leaves takes the request back.
         answer.flatMap(done -> requests.answer(request, done))
                 .eventually(() -> inHand.remove(request.id()))
                 .subscribe()
