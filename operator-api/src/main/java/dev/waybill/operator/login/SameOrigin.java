@@ -1,5 +1,6 @@
 package dev.waybill.operator.login;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps other sites' pages from using what a browser remembers of a log-in, cookies and HTTP Basic alike. Every browser
  * says where a POST comes from: in {@code Sec-Fetch-Site} over TLS and on this machine, in {@code Origin} everywhere.
- * Programs send neither. Source: W3C Fetch Metadata; RFC 6454, section 7.
+ * Programs send neither, and no cookies. Source: W3C Fetch Metadata; RFC 6454, section 7.
  */
 final class SameOrigin {
 
@@ -24,10 +25,12 @@ final class SameOrigin {
         }
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none");
+            return !site.equals("same-origin");
         }
         String origin = request.getHeader("Origin");
-        return origin != null && !(ownHost != null && ownHost.equalsIgnoreCase(authority(origin)));
+        return origin == null
+                ? request.headers().contains(HttpHeaders.COOKIE)
+                : !(ownHost != null && ownHost.equalsIgnoreCase(authority(origin)));
     }
 
     private static @Nullable String authority(String origin) {

@@ -24,7 +24,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** In and out. */
-@Path("/")
+@Path("/console")
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
 
@@ -56,20 +56,13 @@ public class LoginPage {
                 LOGIN);
     }
 
-    /** Leads to the console. */
-    @GET
-    @PermitAll
-    public Response root() {
-        return goTo(CONSOLE);
-    }
-
     /**
      * The form.
      *
      * @param failed whether a try before failed
      */
     @GET
-    @Path(LOGIN)
+    @Path("/login")
     @PermitAll
     public TemplateInstance form(@RestQuery boolean failed) {
         return Templates.login(failed);
@@ -77,7 +70,7 @@ public class LoginPage {
 
     /** Takes what was typed into the form, and checks it as the log-in of the REST calls is checked. */
     @POST
-    @Path(LOGIN)
+    @Path("/login")
     @PermitAll
     public Uni<Response> logIn(
             @RestForm @Nullable String username, @RestForm @Nullable String password, HttpServerRequest request) {
@@ -92,7 +85,7 @@ public class LoginPage {
 
     /** Forgets who it was. */
     @POST
-    @Path("/console/logout")
+    @Path("/logout")
     @RolesAllowed(Role.LOOK)
     public Response logout(HttpServerRequest request) {
         cookies.take(request);

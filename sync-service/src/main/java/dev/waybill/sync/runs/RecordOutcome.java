@@ -1,5 +1,6 @@
 package dev.waybill.sync.runs;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.waybill.engine.cycle.Change;
 import dev.waybill.engine.cycle.WriteOutcome;
 import dev.waybill.engine.cycle.Written;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it failed in Zoho's words, shortened and safe to show; absent for an update
  * @param at when the answer was there
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordOutcome(
         String recordId,
         String queueId,

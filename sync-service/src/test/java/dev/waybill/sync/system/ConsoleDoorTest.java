@@ -50,7 +50,7 @@ class ConsoleDoorTest {
     }
 
     private static String cookie(String name) {
-        return logIn(name, Sandbox.PASSWORD).statusCode(302).extract().cookie("waybill-console");
+        return logIn(name, Sandbox.PASSWORD).statusCode(303).extract().cookie("waybill-console");
     }
 
     private static ValidatableResponse press(RequestSpecification from, String cookie) {
@@ -79,9 +79,10 @@ class ConsoleDoorTest {
     void whoIsNotLoggedInIsShownTheForm(String path) {
         given().redirects()
                 .follow(false)
+                .header("Accept", "text/html,*/*;q=0.8")
                 .get(path)
                 .then()
-                .statusCode(302)
+                .statusCode(303)
                 .header("Location", endsWith("/console/login"));
     }
 
@@ -89,7 +90,7 @@ class ConsoleDoorTest {
     @CsvSource({"asha,wrong", "nobody,right", "asha,''"})
     void aWrongLogInGetsNoCookie(String name, String password) {
         ValidatableResponse answer =
-                logIn(name, password).statusCode(302).header("Location", containsString("/console/login?failed=true"));
+                logIn(name, password).statusCode(303).header("Location", containsString("/console/login?failed=true"));
 
         assertThat(answer.extract().cookie("waybill-console")).isNullOrEmpty();
     }
@@ -98,7 +99,7 @@ class ConsoleDoorTest {
     void theCookieIsForTheConsoleAloneAndForNoScript() {
         String cookie =
                 logIn(Sandbox.OPERATOR, Sandbox.PASSWORD)
-                        .statusCode(302)
+                        .statusCode(303)
                         .extract()
                         .headers()
                         .getValues("Set-Cookie")
@@ -117,9 +118,10 @@ class ConsoleDoorTest {
         given().redirects()
                 .follow(false)
                 .cookie("waybill-console", "bm90IG91cnM=")
+                .header("Accept", "text/html")
                 .get("/console")
                 .then()
-                .statusCode(302);
+                .statusCode(303);
     }
 
     @Test
