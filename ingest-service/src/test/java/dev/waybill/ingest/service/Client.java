@@ -28,6 +28,11 @@ final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The log-in of an operator, for the header {@code Authorization}. */
+    static final String BASIC = "Basic "
+            + Base64.getEncoder()
+                    .encodeToString((Guarded.OPERATOR + ":" + Guarded.PASSWORD).getBytes(StandardCharsets.UTF_8));
+
     private final URI base;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -51,12 +56,10 @@ final class Client {
 
     /** An operator's question, with the log-in in the header. */
     HttpResponse<String> ask(String path, String body, String... headers) {
-        String pair = Guarded.OPERATOR + ":" + Guarded.PASSWORD;
-        String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
         all[0] = "Authorization";
-        all[1] = basic;
+        all[1] = BASIC;
         return send("POST", path, BodyPublishers.ofString(body), all);
     }
 

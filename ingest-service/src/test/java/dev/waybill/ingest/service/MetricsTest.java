@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -141,11 +142,28 @@ class MetricsTest {
     @ParameterizedTest
     @ValueSource(strings = {"swagger-ui", "health-ui", "dev-ui", "dev", "arc", "info", "configure"})
     void showsNoToolsOfDevelopers(String tool) {
-        assertThat(client.send("GET", "/q/" + tool, BodyPublishers.noBody()).statusCode())
-                .isEqualTo(404);
-        assertThat(client.send("GET", "/q/" + tool + "/", BodyPublishers.noBody())
-                        .statusCode())
-                .isEqualTo(404);
+        for (String path : List.of("/q/" + tool, "/q/" + tool + "/")) {
+            assertThat(client.send("GET", path, BodyPublishers.noBody(), "Authorization", Client.BASIC)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void pathsAndMethodsThatCallersMakeUpAreNoNames() {
+        for (int i = 0; i < 120; i++) {
+            for (String path : List.of(
+                    "/made-up-" + i, "/webhook;made-up-" + i, "/webhook/made-up-" + i + "/x", "/q/made-up-" + i)) {
+                client.send("GET", path, BodyPublishers.noBody());
+                client.send("MADE-UP-" + i, path, BodyPublishers.noBody(), "Authorization", Client.BASIC);
+            }
+            client.send("GET", "/webhook?made-up-" + i, BodyPublishers.noBody());
+        }
+        client.ask("/webhook/status/sent", "{}");
+
+        assertThat(metrics().toLowerCase(Locale.ROOT))
+                .doesNotContain("made-up")
+                .contains("uri=\"/webhook/status/{status}\"", "uri=\"/unknown\"");
     }
 
     private static Set<String> documented() throws IOException {

@@ -129,10 +129,10 @@ class OpenApiTest {
         "POST,/webhook?token=guessed,401",
         "DELETE,/webhook,405",
         "POST,/webhook/master,401",
-        "GET,/webhook/master,405",
-        "GET,/webhook/logs,405",
-        "DELETE,/webhook/query,405",
-        "GET,/webhook/status/sent,405",
+        "GET,/webhook/master,401",
+        "GET,/webhook/logs,401",
+        "DELETE,/webhook/query,401",
+        "GET,/webhook/status/sent,401",
         "POST,/webhook/status,405"
     })
     void refusalsAreDocumentedProblems(String method, String path, int status) {
