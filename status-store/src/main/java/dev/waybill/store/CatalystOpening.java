@@ -16,6 +16,7 @@ import dev.waybill.zoho.http.ConnectionSettings;
 import dev.waybill.zoho.nosql.CatalystProject;
 import dev.waybill.zoho.nosql.NosqlOptions;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,9 +28,7 @@ import java.util.random.RandomGenerator;
 @Singleton
 class CatalystOpening {
 
-    /** Tokens are fetched one at a time. */
-    private static final int CONNECTIONS = 1;
-
+    private final Vertx vertx;
     private final CatalystConfig catalyst;
     private final ZohoAccessConfig zoho;
     private final JournalConfig journal;
@@ -40,6 +39,7 @@ class CatalystOpening {
     private final Clock clock;
 
     CatalystOpening(
+            Vertx vertx,
             CatalystConfig catalyst,
             ZohoAccessConfig zoho,
             JournalConfig journal,
@@ -48,6 +48,7 @@ class CatalystOpening {
             StoreObserver observer,
             ForwardObserver forwarding,
             Clock clock) {
+        this.vertx = vertx;
         this.catalyst = catalyst;
         this.zoho = zoho;
         this.journal = journal;
@@ -60,8 +61,9 @@ class CatalystOpening {
 
     OpenStore open(StoreUse use) {
         ClientCredentials credentials = credentials();
-        ZohoAccounts accounts = accounts(credentials);
+        ZohoAccounts accounts = new ZohoAccounts(vertx, zoho.accountsUrl(), credentials, connections(1), clock);
         CatalystStore store = CatalystStore.open(
+                vertx,
                 options(),
                 new TokenKeeper(accounts::refresh, refreshes.of(credentials), clock),
                 Infrastructure.getDefaultWorkerPool(),
@@ -108,12 +110,8 @@ class CatalystOpening {
                 needed(zoho.refreshToken(), "WAYBILL_ZOHO_REFRESH_TOKEN"));
     }
 
-    private ZohoAccounts accounts(ClientCredentials credentials) {
-        return new ZohoAccounts(
-                zoho.accountsUrl(),
-                credentials,
-                new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), CONNECTIONS),
-                clock);
+    private ConnectionSettings connections(int most) {
+        return new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), most, zoho.userAgent());
     }
 
     private CatalystOptions options() {
@@ -122,7 +120,8 @@ class CatalystOpening {
                 needed(catalyst.projectId(), "WAYBILL_CATALYST_PROJECT_ID"),
                 needed(catalyst.environment(), "WAYBILL_CATALYST_ENVIRONMENT"),
                 catalyst.orgId().orElse(null));
-        return CatalystOptions.of(project).withCalls(NosqlOptions.DEFAULTS.withInFlight(catalyst.inFlight()));
+        return CatalystOptions.of(project)
+                .withCalls(NosqlOptions.DEFAULTS.withConnections(connections(catalyst.inFlight())));
     }
 
     private static String needed(Optional<String> value, String variable) {

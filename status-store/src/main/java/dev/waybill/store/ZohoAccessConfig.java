@@ -30,7 +30,11 @@ public interface ZohoAccessConfig {
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /** Until an answer is there. */
-    @WithDefault("30s")
+    /** From a call to the end of its answer, the connection included. */
+    @WithDefault("15s")
     Duration readTimeout();
+
+    /** How calls name themselves; names of their own tell replicas apart. */
+    @WithDefault("waybill")
+    String userAgent();
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.store.journal.ForwardObserver;
 import dev.waybill.store.sqlite.StoreObserver;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoreProducerTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
 
     @TempDir
     Path folder;
@@ -77,6 +80,7 @@ class StoreProducerTest {
         CallerContext callers = () -> Runnable::run;
         CatalystConfig project = mapped(CatalystConfig.class, Map.of());
         CatalystOpening catalyst = new CatalystOpening(
+                VERTX,
                 project,
                 mapped(ZohoAccessConfig.class, Map.of()),
                 mapped(JournalConfig.class, Map.of()),

@@ -53,8 +53,10 @@ public final class SyncSettings {
                     .hidden(),
             Setting.of("waybill.zoho.connect-timeout", duration(), "until a connection stands")
                     .or("5s"),
-            Setting.of("waybill.zoho.read-timeout", duration(), "until an answer is there")
-                    .or("30s"));
+            Setting.of("waybill.zoho.read-timeout", duration(), "from a call to the end of its answer")
+                    .or("15s"),
+            Setting.of("waybill.zoho.user-agent", text("a name without blanks"), "how calls name themselves")
+                    .or("waybill"));
 
     private static final List<Setting> CREATOR = List.of(
             Setting.of("waybill.creator.owner", LINK_NAME, "user name of the account's owner")

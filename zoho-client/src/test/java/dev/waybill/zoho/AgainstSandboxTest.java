@@ -17,7 +17,7 @@ import dev.waybill.zoho.creator.RecordPage;
 import dev.waybill.zoho.creator.RecordQuery;
 import dev.waybill.zoho.creator.ReportAddress;
 import dev.waybill.zoho.http.ConnectionSettings;
-import io.quarkus.test.junit.QuarkusTest;
+import dev.waybill.zoho.http.TestVertx;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The clients against the stand-in for Zoho, which shares no code with them. */
-@QuarkusTest
 class AgainstSandboxTest {
 
     private static final ClientCredentials CREDENTIALS = new ClientCredentials("sandbox", "sandbox", "sandbox-refresh");
@@ -216,11 +215,15 @@ class AgainstSandboxTest {
 
     private static ZohoAccounts accounts(ClientCredentials credentials) {
         return new ZohoAccounts(
-                URI.create(sandbox.url()), credentials, ConnectionSettings.DEFAULTS, InstantSource.system());
+                TestVertx.VERTX,
+                URI.create(sandbox.url()),
+                credentials,
+                ConnectionSettings.DEFAULTS,
+                InstantSource.system());
     }
 
     private static CreatorClient creator(ReportAddress address) {
-        return new CreatorClient(URI.create(sandbox.url()), address, ConnectionSettings.DEFAULTS);
+        return new CreatorClient(TestVertx.VERTX, URI.create(sandbox.url()), address, ConnectionSettings.DEFAULTS);
     }
 
     private static <T> T answer(Uni<T> call) {

@@ -8,6 +8,7 @@ import dev.waybill.store.journal.ForwardTarget;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.nosql.NosqlClient;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,19 +41,19 @@ public final class CatalystStore implements AutoCloseable {
     }
 
     /**
-     * Opens the store; needs a running Quarkus application. Returns at once: what is wrong with the tables is logged,
-     * and calls fail until it is right.
+     * Opens the store. Returns at once: what is wrong with the tables is logged, and calls fail until it is right.
      *
      * @param workers where documents are prepared and read
      * @param callers where results go; called on the thread that subscribes
      */
     public static CatalystStore open(
+            Vertx vertx,
             CatalystOptions options,
             TokenKeeper tokens,
             Executor workers,
             Supplier<Executor> callers,
             InstantSource clock) {
-        NosqlClient nosql = new NosqlClient(options.project(), tokens, options.calls());
+        NosqlClient nosql = new NosqlClient(vertx, options.project(), tokens, options.calls());
         TablesCheck check = new TablesCheck(nosql, clock);
         Door door = new Door(check, workers, callers);
         ControlStore own = new CatalystControlStore(nosql, OWN);

@@ -14,6 +14,7 @@ import dev.waybill.zoho.nosql.CatalystProject;
 import dev.waybill.zoho.nosql.NosqlClient;
 import dev.waybill.zoho.nosql.NosqlOptions;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A sandbox, and stores on it. Needs a running Quarkus application. */
+/** A sandbox, and stores on it. */
 final class CatalystFixture implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -33,7 +34,9 @@ final class CatalystFixture implements AutoCloseable {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final ZohoSandbox sandbox = ZohoSandbox.start(SandboxOptions.free().withClock(now::get));
+    private final Vertx vertx = Vertx.vertx();
     private final ZohoAccounts accounts = new ZohoAccounts(
+            vertx,
             URI.create(sandbox.url()),
             new ClientCredentials("sandbox", "sandbox", "sandbox-refresh"),
             ConnectionSettings.DEFAULTS,
@@ -73,6 +76,7 @@ final class CatalystFixture implements AutoCloseable {
 
     CatalystStore store(InstantSource clock) {
         return CatalystStore.open(
+                vertx,
                 CatalystOptions.of(project()).withCalls(calls()).withStateKept(Duration.ZERO),
                 tokens,
                 Infrastructure.getDefaultWorkerPool(),
@@ -81,12 +85,13 @@ final class CatalystFixture implements AutoCloseable {
     }
 
     NosqlClient client() {
-        return new NosqlClient(project(), tokens, calls());
+        return new NosqlClient(vertx, project(), tokens, calls());
     }
 
     @Override
     public void close() {
         accounts.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
         sandbox.close();
     }
 

@@ -65,8 +65,10 @@ final class Cycle {
     }
 
     private Uni<PendingPage> fetch(Step.FetchPage step) {
-        return calls.read(share, () -> creator.pending(step.cursor()))
-                .invoke(page -> run.fetched(page.records(), page.nextCursor()));
+        return calls.read(share, () -> creator.pending(step.cursor())).invoke(page -> {
+            run.unusable(page.unusable());
+            run.fetched(page.records(), page.nextCursor());
+        });
     }
 
     private Uni<Boolean> after(Uni<?> step) {

@@ -9,11 +9,15 @@ import java.util.Set;
 /** What a cycle leaves for the next one, as it grows and shrinks while the cycle runs. Not thread-safe. */
 final class Leftovers {
 
+    /** Of a list that an odd answer could fill. */
+    private static final int MOST_UNUSABLE = 100;
+
     private final StatusComparison comparison;
     private final CarryOver before;
     private final Rejections rejections;
     private final Map<String, String> unconfirmed;
     private final Set<String> troubled;
+    private final Set<String> unusable = new HashSet<>();
 
     Leftovers(StatusComparison comparison, CarryOver before, Rejections rejections) {
         this.comparison = comparison;
@@ -23,12 +27,23 @@ final class Leftovers {
         this.troubled = new HashSet<>(before.troubled());
     }
 
+    /** Records that cannot be updated; a few of them are reported one by one. */
+    void unusable(List<PendingPage.Unusable> found) {
+        for (PendingPage.Unusable record : found) {
+            if (unusable.size() < MOST_UNUSABLE && unusable.add(record.shownId())) {
+                rejections.unusable(record);
+            }
+        }
+    }
+
     /** @param allRead whether every pending record was read, so that what is not wanted is over */
     void planned(Plan plan, boolean allRead) {
         unconfirmed.keySet().retainAll(plan.wanted());
         troubled.retainAll(plan.wanted());
         if (allRead) {
-            rejections.forgetAllBut(plan.wanted());
+            Set<String> known = new HashSet<>(unusable);
+            known.addAll(plan.wanted());
+            rejections.forgetAllBut(known);
         }
         plan.changes().stream()
                 .filter(comparison::isTop)

@@ -50,20 +50,30 @@ public final class Rejections {
     /** Whether Creator refused just this and its time has not come. */
     boolean holdBack(Change change) {
         Rejection known = byRecord.get(change.record().recordId());
-        return known != null && isSame(known, change) && now.isBefore(known.nextTry());
+        return known != null
+                && isSame(known, change.record().queueId(), change.status())
+                && now.isBefore(known.nextTry());
     }
 
     /** Creator refused a change. */
     void refused(Change change, int code, String reason) {
-        String recordId = change.record().recordId();
+        refused(change.record().recordId(), change.record().queueId(), change.status(), code, reason);
+    }
+
+    /** A record cannot be updated at all. */
+    void unusable(PendingPage.Unusable record) {
+        refused(record.shownId(), "", "", 0, record.reason());
+    }
+
+    private void refused(String recordId, String queueId, String status, int code, String reason) {
         Rejection known = byRecord.get(recordId);
-        int tries = known != null && isSame(known, change) ? known.tries() + 1 : 1;
+        int tries = known != null && isSame(known, queueId, status) ? known.tries() + 1 : 1;
         byRecord.put(
                 recordId,
                 new Rejection(
                         recordId,
-                        change.record().queueId(),
-                        change.status(),
+                        queueId,
+                        status,
                         code,
                         reason.length() > MOST_REASON ? reason.substring(0, MOST_REASON) : reason,
                         tries,
@@ -81,9 +91,8 @@ public final class Rejections {
         byRecord.keySet().retainAll(recordIds);
     }
 
-    private static boolean isSame(Rejection known, Change change) {
-        return known.status().equals(change.status())
-                && known.queueId().equals(change.record().queueId());
+    private static boolean isSame(Rejection known, String queueId, String status) {
+        return known.status().equals(status) && known.queueId().equals(queueId);
     }
 
     private static Duration pause(int tries) {

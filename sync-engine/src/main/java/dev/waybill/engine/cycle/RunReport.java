@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unmatched the store knows nothing of them
  * @param skipped they are as far as their history, or further
  * @param updated written
- * @param rejected refused by Creator for their values
+ * @param rejected refused by Creator for their values, or without an id that could be written to
  * @param missing gone from Creator
  * @param unknown no usable answer; tried again in the next cycle
  * @param left to be written, but not in this cycle

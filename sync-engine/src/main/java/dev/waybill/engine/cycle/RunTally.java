@@ -12,6 +12,10 @@ final class RunTally {
     int pages;
     boolean pageCeilingReached;
     int pending;
+
+    /** Read, but cannot be updated. */
+    int unusable;
+
     private int unmatched;
     private int skipped;
     private int heldBack;
@@ -91,7 +95,7 @@ final class RunTally {
                 unmatched,
                 skipped,
                 updated,
-                rejected,
+                rejected + unusable,
                 missing,
                 unknown,
                 left,

@@ -75,6 +75,12 @@ public final class SyncRun {
         return tally.progress(phase, plan.changes().size());
     }
 
+    /** A page, of which {@link #fetched} is told next, has records that cannot be updated. */
+    public void unusable(List<PendingPage.Unusable> found) {
+        tally.unusable += found.size();
+        leftovers.unusable(found);
+    }
+
     /** A page was read; no cursor after the last one. */
     public void fetched(List<PendingRecord> page, @Nullable String nextCursor) {
         page.forEach(r -> records.put(r.recordId(), r));

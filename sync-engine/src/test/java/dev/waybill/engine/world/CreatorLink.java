@@ -48,7 +48,7 @@ final class CreatorLink implements Creator {
         return call("", "", () -> {
             List<PendingRecord> page = creator.page(from);
             return new PendingPage(
-                    page, page.size() < creator.pageSize ? null : String.valueOf(from + creator.pageSize));
+                    page, List.of(), page.size() < creator.pageSize ? null : String.valueOf(from + creator.pageSize));
         });
     }
 

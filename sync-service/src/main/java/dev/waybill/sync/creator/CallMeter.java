@@ -40,6 +40,9 @@ final class CallMeter {
     }
 
     void failed(CallKind kind, Throwable failure) {
+        if (failure instanceof CreatorFailure.NotSent) {
+            return;
+        }
         int code = failure instanceof CreatorFailure creator ? creator.code() : 0;
         if (failure instanceof CreatorFailure.Throttled) {
             count(kind, "2955");

@@ -5,6 +5,7 @@ import dev.waybill.sync.token.ZohoConfig;
 import dev.waybill.zoho.creator.CreatorClient;
 import dev.waybill.zoho.creator.ReportAddress;
 import dev.waybill.zoho.http.ConnectionSettings;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,11 +15,13 @@ final class CreatorBeans {
 
     @Produces
     @Singleton
-    CreatorClient client(ZohoConfig zoho, CreatorConfig creator, CallsConfig calls) {
+    CreatorClient client(Vertx vertx, ZohoConfig zoho, CreatorConfig creator, CallsConfig calls) {
         return new CreatorClient(
+                vertx,
                 zoho.apiUrl(),
                 new ReportAddress(creator.owner(), creator.app(), creator.report()),
-                new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), calls.concurrency()));
+                new ConnectionSettings(
+                        zoho.connectTimeout(), zoho.readTimeout(), calls.concurrency(), zoho.userAgent()));
     }
 
     void close(@Disposes CreatorClient client) {

@@ -55,6 +55,9 @@ final class ZohoCreator implements Creator {
         return call(CallKind.READ, token -> client.getRecords(token, query))
                 .map(page -> new PendingPage(
                         page.records().stream().map(this::pending).toList(),
+                        page.refused().stream()
+                                .map(refused -> new PendingPage.Unusable(refused.shownId(), refused.reason()))
+                                .toList(),
                         page.nextCursor().orElse(null)));
     }
 
@@ -107,6 +110,7 @@ final class ZohoCreator implements Creator {
             case CreatorFailure.RecordMissing f -> new CallFailure.Missing(code, message, f);
             case CreatorFailure.Misconfigured f -> new CallFailure.Misconfigured(code, message, f);
             case CreatorFailure.Unavailable f -> new CallFailure.Unanswered(code, message, f.executionUnknown(), f);
+            case CreatorFailure.NotSent f -> new CallFailure.NotSent(message, f);
             // Repeating it does not help, so it must go last next time like a rejected one.
             case CreatorFailure.Unexpected f -> new CallFailure.Rejected(code, message, f);
         };

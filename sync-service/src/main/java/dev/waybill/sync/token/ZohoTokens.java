@@ -11,6 +11,7 @@ import dev.waybill.zoho.http.ConnectionSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,21 +21,25 @@ import java.util.Optional;
 @Singleton
 public class ZohoTokens {
 
-    /** Tokens are fetched one at a time. */
-    private static final int CONNECTIONS = 1;
-
     private final ZohoAccounts accounts;
     private final TokenKeeper keeper;
     private final Clock clock;
     private volatile TokenState state = TokenState.NONE;
 
-    ZohoTokens(ZohoConfig config, ControlCells cells, MachineRefreshes machine, MeterRegistry registry, Clock clock) {
+    ZohoTokens(
+            Vertx vertx,
+            ZohoConfig config,
+            ControlCells cells,
+            MachineRefreshes machine,
+            MeterRegistry registry,
+            Clock clock) {
         ClientCredentials credentials =
                 new ClientCredentials(config.clientId(), config.clientSecret(), config.refreshToken());
         this.accounts = new ZohoAccounts(
+                vertx,
                 config.accountsUrl(),
                 credentials,
-                new ConnectionSettings(config.connectTimeout(), config.readTimeout(), CONNECTIONS),
+                new ConnectionSettings(config.connectTimeout(), config.readTimeout(), 1, config.userAgent()),
                 clock);
         this.keeper = new TokenKeeper(
                 () -> counted(accounts.refresh(), registry),

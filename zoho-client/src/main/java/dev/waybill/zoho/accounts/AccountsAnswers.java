@@ -2,6 +2,7 @@ package dev.waybill.zoho.accounts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.zoho.http.HttpAnswer;
+import dev.waybill.zoho.http.HttpCall;
 import dev.waybill.zoho.http.JsonBody;
 import dev.waybill.zoho.http.SafeText;
 import java.net.URI;
@@ -19,6 +20,9 @@ final class AccountsAnswers {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Far more than Zoho's tokens have. */
+    private static final int LONGEST_TOKEN = 4096;
+
     private AccountsAnswers() {}
 
     /**
@@ -27,10 +31,14 @@ final class AccountsAnswers {
      * @throws AccountsFailure if the answer has none
      */
     static AccessToken read(HttpAnswer answer, Instant askedAt) {
-        JsonNode body = JsonBody.object(answer.body()).orElseThrow(() -> notAccounts(answer, askedAt));
+        JsonNode body = JsonBody.object(answer).orElseThrow(() -> notAccounts(answer, askedAt));
         String token = body.path("access_token").asText("");
         if (token.isBlank()) {
             throw failure(answer, body, askedAt);
+        }
+        if (token.length() > LONGEST_TOKEN || !HttpCall.isSendable(token)) {
+            throw new AccountsFailure.Unavailable("HTTP " + answer.status() + ", a token of " + token.length()
+                    + " characters that no call can carry");
         }
         return new AccessToken(token, askedAt, askedAt.plusSeconds(lifeSeconds(body)), apiDomain(body));
     }

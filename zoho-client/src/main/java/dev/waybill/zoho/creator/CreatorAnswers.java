@@ -1,14 +1,8 @@
 package dev.waybill.zoho.creator;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.zoho.http.HttpAnswer;
-import dev.waybill.zoho.http.JsonBody;
 import dev.waybill.zoho.http.NoAnswer;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /**
  * Judges Creator's answers by the {@code code} in the body, whatever the HTTP status. Source: Zoho Creator facts 1.5,
@@ -19,8 +13,6 @@ final class CreatorAnswers {
     /** Report without records, criteria without a match, and the older form of that. */
     private static final Set<Integer> EMPTY = Set.of(9220, 9280, 3100);
 
-    private static final String ID = "ID";
-
     private CreatorAnswers() {}
 
     /**
@@ -28,22 +20,19 @@ final class CreatorAnswers {
      *
      * @throws CreatorFailure if the answer is none
      */
-    static RecordPage page(HttpAnswer answer) {
-        Envelope envelope = envelope(answer);
+    static RecordPage page(HttpAnswer answer, RecordQuery query) {
+        PageReader rows = new PageReader(query);
+        Envelope envelope = envelope(answer, rows);
         if (EMPTY.contains(envelope.code())) {
             return RecordPage.EMPTY;
         }
         if (envelope.code() != Envelope.SUCCESS) {
             throw CreatorFailures.of(answer, envelope);
         }
-        JsonNode data = envelope.body().path("data");
-        if (!data.isContainerNode()) {
+        if (!rows.found()) {
             throw CreatorFailures.unexpected(answer, "success without data");
         }
-        List<JsonNode> rows = data.isObject()
-                ? List.of(data)
-                : StreamSupport.stream(data.spliterator(), false).toList();
-        return new RecordPage(rows.stream().map(row -> record(answer, row)).toList(), answer.header("record_cursor"));
+        return rows.page(answer.header("record_cursor"));
     }
 
     /**
@@ -52,7 +41,7 @@ final class CreatorAnswers {
      * @throws CreatorFailure if the answer is none
      */
     static UpdateReceipt receipt(HttpAnswer answer, String recordId) {
-        Envelope envelope = envelope(answer).decisive();
+        Envelope envelope = envelope(answer, EnvelopeReader.Data.NONE).decisive();
         if (EMPTY.contains(envelope.code())) {
             throw CreatorFailures.missing(answer, envelope);
         }
@@ -64,21 +53,15 @@ final class CreatorAnswers {
 
     /** The failure of a call without an answer. */
     static CreatorFailure failure(NoAnswer none) {
-        return new CreatorFailure.Unavailable(0, 0, "Creator did not answer: " + none.seen(), none.executionUnknown());
+        return switch (none.kind()) {
+            case NOT_SENT -> new CreatorFailure.NotSent("Nothing was sent to Creator: " + none.getMessage());
+            default ->
+                new CreatorFailure.Unavailable(
+                        0, 0, "Creator did not answer: " + none.getMessage(), none.executionUnknown());
+        };
     }
 
-    private static Envelope envelope(HttpAnswer answer) {
-        return JsonBody.object(answer.body()).map(Envelope::of).orElseThrow(() -> CreatorFailures.withoutJson(answer));
-    }
-
-    private static CreatorRecord record(HttpAnswer answer, JsonNode row) {
-        String id = FieldText.of(row.path(ID));
-        if (id.isBlank()) {
-            throw CreatorFailures.unexpected(answer, "a record without ID");
-        }
-        Map<String, String> fields = new HashMap<>();
-        row.properties().forEach(field -> fields.put(field.getKey(), FieldText.of(field.getValue())));
-        fields.remove(ID);
-        return new CreatorRecord(id, fields);
+    private static Envelope envelope(HttpAnswer answer, EnvelopeReader.Data data) {
+        return EnvelopeReader.read(answer, data).orElseThrow(() -> CreatorFailures.withoutJson(answer));
     }
 }

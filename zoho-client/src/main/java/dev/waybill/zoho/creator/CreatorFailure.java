@@ -95,6 +95,13 @@ public abstract sealed class CreatorFailure extends RuntimeException {
         }
     }
 
+    /** Nothing was sent, since the call cannot be expressed; repeating it does not help. */
+    public static final class NotSent extends CreatorFailure {
+        NotSent(String message) {
+            super(0, 0, message);
+        }
+    }
+
     /** An answer that nobody knows: not to be repeated, to be reported. */
     public static final class Unexpected extends CreatorFailure {
         Unexpected(int code, int httpStatus, String message) {

@@ -106,6 +106,13 @@ final class CreatorFailures {
         if (answer.status() == TOO_MANY_REQUESTS) {
             return throttled(answer, envelope);
         }
+        // No other code of this status is cured by a new token, nor is one record at fault.
+        if (answer.status() == 401 || answer.status() == 403) {
+            return new Misconfigured(
+                    envelope.code(),
+                    answer.status(),
+                    say(answer, envelope, "check the API address, the token's scopes and its user's permissions"));
+        }
         return answer.status() >= SERVER_TROUBLE
                 ? new Unavailable(envelope.code(), answer.status(), say(answer, envelope, "try again later"), true)
                 : new Unexpected(

@@ -4,18 +4,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One page of a report, in the report's own order.
+ * One page of a report, in the report's own order: at most as many records as were asked for.
  *
- * @param records at most as many as were asked for
+ * @param refused those that cannot be updated
  * @param nextCursor where the next page starts; empty on the last page
  */
-public record RecordPage(List<CreatorRecord> records, Optional<String> nextCursor) {
+public record RecordPage(List<CreatorRecord> records, List<Refused> refused, Optional<String> nextCursor) {
 
     /** Nothing found. */
-    public static final RecordPage EMPTY = new RecordPage(List.of(), Optional.empty());
+    public static final RecordPage EMPTY = new RecordPage(List.of(), List.of(), Optional.empty());
 
     /** Copies the records. */
     public RecordPage {
         records = List.copyOf(records);
+        refused = List.copyOf(refused);
     }
+
+    /**
+     * A record that cannot be updated.
+     *
+     * @param shownId the beginning of what stands in the place of its ID, safe to show
+     * @param reason safe to show
+     */
+    public record Refused(String shownId, String reason) {}
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Which page of a report to read. Source: Zoho Creator facts 1.3, 1.4.
  *
  * @param criteria which records
- * @param fields link names of the fields wanted, {@code ID} comes by itself; empty for the report's quick view
+ * @param fields link names of the fields wanted, {@code ID} comes by itself; empty for the ID alone
  * @param maxRecords 200, 500 or 1000
  * @param cursor {@code nextCursor} of the page before, null for the first page
  */

@@ -1,6 +1,8 @@
 package dev.waybill.zoho.http;
 
-import jakarta.ws.rs.core.Response;
+import io.netty.buffer.ByteBufInputStream;
+import io.vertx.core.buffer.Buffer;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +13,11 @@ import java.util.TreeMap;
  *
  * @param status HTTP status
  * @param headers the first value of each header; names in any case
- * @param body text, empty if there was none
+ * @param body empty if there was none
  */
-public record HttpAnswer(int status, Map<String, String> headers, String body) {
+public record HttpAnswer(int status, Map<String, String> headers, Buffer body) {
+
+    private static final int START = 100;
 
     /** Copies the headers. */
     public HttpAnswer {
@@ -22,19 +26,14 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         headers = copy;
     }
 
-    /** The answer of a REST client. */
-    public static HttpAnswer of(Response response) {
-        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        response.getStringHeaders()
-                .forEach((name, values) -> values.stream().findFirst().ifPresent(first -> headers.put(name, first)));
-        // Typed answers of the REST client read the body of a 2xx only; Zoho's errors are in the bodies of the others.
-        String body = response.hasEntity() ? response.readEntity(String.class) : "";
-        return new HttpAnswer(response.getStatus(), headers, body);
-    }
-
     /** The first value of a header, if it is there and not blank. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The body for a reader, without a copy of it. */
+    public InputStream content() {
+        return new ByteBufInputStream(body.getByteBuf());
     }
 
     /** Whether this is a page for people: from a gateway, or a log-in form. */
@@ -42,6 +41,9 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return header("Content-Type")
                         .filter(type -> type.toLowerCase(Locale.ROOT).contains("html"))
                         .isPresent()
-                || body.stripLeading().startsWith("<");
+                || body.slice(0, Math.min(body.length(), START))
+                        .toString()
+                        .stripLeading()
+                        .startsWith("<");
     }
 }

@@ -8,7 +8,7 @@ public final class SafeText {
     /** Most characters that are kept. */
     public static final int LONGEST = 300;
 
-    /** Read no further than this: enough for the kept part, and bounded work on any body. */
+    /** Read no further than this: enough for the kept part, and bounded work on any text. */
     private static final int LONGEST_READ = 4 * LONGEST;
 
     private static final Pattern TOKEN = Pattern.compile("\\b1000\\.[\\w.]{8,}");
@@ -18,14 +18,22 @@ public final class SafeText {
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Cntrl}]+");
 
+    /** Half of a pair; no encoding can carry it. */
+    private static final Pattern LONE_SURROGATE = Pattern.compile("\\p{Cs}");
+
     private SafeText() {}
 
     /** One line, without tokens and phone numbers, cut at {@value #LONGEST} characters. */
     public static String of(String raw) {
-        String start = raw.substring(0, Math.min(raw.length(), LONGEST_READ));
-        String oneLine = BLANK.matcher(start).replaceAll(" ").strip();
+        String oneLine = BLANK.matcher(cut(raw, LONGEST_READ)).replaceAll(" ").strip();
         String masked =
                 PHONE.matcher(TOKEN.matcher(oneLine).replaceAll("[token]")).replaceAll("[number]");
-        return masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "…";
+        String kept = masked.length() <= LONGEST ? masked : cut(masked, LONGEST) + "…";
+        return LONE_SURROGATE.matcher(kept).replaceAll("\uFFFD");
+    }
+
+    /** The beginning of a text, of at most so many characters. */
+    public static String cut(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most));
     }
 }

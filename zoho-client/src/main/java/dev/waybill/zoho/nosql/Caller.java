@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.zoho.accounts.AccessToken;
 import dev.waybill.zoho.accounts.AccountsFailure;
 import dev.waybill.zoho.accounts.TokenKeeper;
-import dev.waybill.zoho.http.HttpAnswer;
+import dev.waybill.zoho.http.HttpCall;
 import dev.waybill.zoho.http.NoAnswer;
+import dev.waybill.zoho.http.ZohoHttp;
 import dev.waybill.zoho.nosql.NosqlFailure.TokenExpired;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -29,20 +28,22 @@ final class Caller {
 
     private static final double JITTER = 0.5;
 
+    private final ZohoHttp http;
     private final CatalystProject project;
     private final TokenKeeper tokens;
     private final InFlight inFlight;
     private final BackOff backOff;
 
-    Caller(CatalystProject project, TokenKeeper tokens, NosqlOptions options) {
+    Caller(ZohoHttp http, CatalystProject project, TokenKeeper tokens, NosqlOptions options) {
+        this.http = http;
         this.project = project;
         this.tokens = tokens;
-        this.inFlight = new InFlight(options.inFlight(), options.waiting());
+        this.inFlight = new InFlight(options.connections().poolSize(), options.waiting());
         this.backOff = options.backOff();
     }
 
     /** The data of a successful answer; fails with a {@link NosqlFailure}. */
-    Uni<JsonNode> call(Predicate<Throwable> repeatable, Function<NosqlApi.Common, Uni<Response>> request) {
+    Uni<JsonNode> call(Predicate<Throwable> repeatable, HttpCall request) {
         return inFlight.run(() -> repeating(repeatable, withToken(request)));
     }
 
@@ -57,7 +58,7 @@ final class Caller {
                 .atMost(backOff.repetitions());
     }
 
-    private Uni<JsonNode> withToken(Function<NosqlApi.Common, Uni<Response>> request) {
+    private Uni<JsonNode> withToken(HttpCall request) {
         return token().chain(first -> once(first, request)
                 .onFailure(TokenExpired.class)
                 .recoverWithUni(() -> {
@@ -72,18 +73,14 @@ final class Caller {
         return tokens.current().onFailure(AccountsFailure.class).transform(NosqlFailures::noToken);
     }
 
-    private Uni<JsonNode> once(AccessToken token, Function<NosqlApi.Common, Uni<Response>> request) {
-        return Uni.createFrom()
-                .deferred(() -> request.apply(common(token)))
-                .map(HttpAnswer::of)
-                .onFailure()
-                .transform(failure -> NosqlFailures.none(NoAnswer.of(failure)))
+    private Uni<JsonNode> once(AccessToken token, HttpCall request) {
+        return http.send(() -> request.with("Authorization", token.authorization())
+                        .with("Environment", project.environment())
+                        .with("CATALYST-ORG", project.organisation()))
+                .onFailure(NoAnswer.class)
+                .transform(none -> NosqlFailures.none((NoAnswer) none))
                 // An answer may hold megabytes: it is not read on the event loop that brought it.
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(NosqlAnswers::data);
-    }
-
-    private NosqlApi.Common common(AccessToken token) {
-        return new NosqlApi.Common("Zoho-oauthtoken " + token.value(), project);
     }
 }

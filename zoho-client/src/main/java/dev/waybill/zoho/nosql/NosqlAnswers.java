@@ -20,7 +20,7 @@ final class NosqlAnswers {
      * @throws NosqlFailure if it is none
      */
     static JsonNode data(HttpAnswer answer) {
-        JsonNode body = JsonBody.object(answer.body()).orElseThrow(() -> NosqlFailures.withoutJson(answer));
+        JsonNode body = JsonBody.object(answer).orElseThrow(() -> NosqlFailures.withoutJson(answer));
         boolean success = answer.status() / 100 == 2
                 && !"failure".equals(body.path("status").asText());
         if (!success) {

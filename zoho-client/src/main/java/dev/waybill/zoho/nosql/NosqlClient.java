@@ -2,16 +2,15 @@ package dev.waybill.zoho.nosql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.zoho.accounts.TokenKeeper;
-import dev.waybill.zoho.http.RestClients;
+import dev.waybill.zoho.http.HttpCall;
+import dev.waybill.zoho.http.ZohoHttp;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Reads and writes items of one project. Any number of items goes in; calls hold as many as Catalyst takes. Reads and
@@ -24,34 +23,33 @@ public final class NosqlClient implements AutoCloseable {
     /** Most keys of a fetch call. Source: Catalyst NoSQL facts 1.14. */
     private static final int MOST_KEYS = 100;
 
-    private final NosqlApi api;
+    /** Room for ten of the largest items. A page of more than that is read in parts. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    private final ZohoHttp http;
     private final Caller caller;
+    private final String path;
 
-    /** A client of one project; needs a running Quarkus application. */
-    public NosqlClient(CatalystProject project, TokenKeeper tokens, NosqlOptions options) {
-        this.api = RestClients.build(NosqlApi.class, project.apiUrl(), options.connections());
-        this.caller = new Caller(project, tokens, options);
-    }
-
-    /** One call of a kind of write. */
-    @FunctionalInterface
-    private interface WriteCall {
-        Uni<Response> send(NosqlApi.Common common, String table, String body);
+    /** A client of one project. */
+    public NosqlClient(Vertx vertx, CatalystProject project, TokenKeeper tokens, NosqlOptions options) {
+        this.http = new ZohoHttp(vertx, project.apiUrl(), options.connections());
+        this.caller = new Caller(http, project, tokens, options);
+        this.path = "/baas/v1/project/" + HttpCall.encoded(project.projectId()) + "/nosqltable";
     }
 
     /** Inserts items; what became of each, in their order. Never fails as a whole. */
     public Uni<List<Written>> insert(String table, List<Write.Insert> items) {
-        return write(api::insert, "create", table, items);
+        return write(HttpMethod.POST, "create", table, items);
     }
 
     /** Updates items; what became of each, in their order. Never fails as a whole. */
     public Uni<List<Written>> update(String table, List<Write.Update> items) {
-        return write(api::update, "update", table, items);
+        return write(HttpMethod.PUT, "update", table, items);
     }
 
     /** Deletes items; what became of each, in their order. Never fails as a whole. */
     public Uni<List<Written>> delete(String table, List<Write.Delete> items) {
-        return write(api::delete, "delete", table, items);
+        return write(HttpMethod.DELETE, "delete", table, items);
     }
 
     /**
@@ -62,64 +60,73 @@ public final class NosqlClient implements AutoCloseable {
     public Uni<List<Item>> fetch(String table, List<Item> keys, boolean consistent, List<String> attributes) {
         List<Uni<List<Item>>> calls = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
-            String body =
-                    Bodies.fetch(keys.subList(from, Math.min(from + MOST_KEYS, keys.size())), consistent, attributes);
-            calls.add(read(common -> api.fetch(common, table, body)).map(NosqlAnswers::items));
+            calls.add(fetchSome(
+                    table, keys.subList(from, Math.min(from + MOST_KEYS, keys.size())), consistent, attributes));
         }
         return joined(calls);
     }
 
-    /** One page of a table's or an index's partition. */
+    private Uni<List<Item>> fetchSome(String table, List<Item> keys, boolean consistent, List<String> attributes) {
+        int half = keys.size() / 2;
+        return read(post(HttpCall.encoded(table) + "/item/fetch", Bodies.fetch(keys, consistent, attributes)))
+                .map(NosqlAnswers::items)
+                .onFailure(failure -> failure instanceof NosqlFailure.TooLarge && half > 0)
+                .recoverWithUni(() -> joined(List.of(
+                        fetchSome(table, keys.subList(0, half), consistent, attributes),
+                        fetchSome(table, keys.subList(half, keys.size()), consistent, attributes))));
+    }
+
+    /** One page of a table's or an index's partition; a smaller one where the items are large. */
     public Uni<ItemPage> query(NosqlQuery query) {
-        String body = Bodies.query(query);
-        String index = query.index();
-        return read(common -> index == null
-                        ? api.query(common, query.table(), body)
-                        : api.queryIndex(common, query.table(), index, body))
-                .map(NosqlAnswers::page);
+        String index = query.index() == null ? "" : "/index/" + HttpCall.encoded(query.index());
+        return read(post(HttpCall.encoded(query.table()) + index + "/item/query", Bodies.query(query)))
+                .map(NosqlAnswers::page)
+                .onFailure(failure -> failure instanceof NosqlFailure.TooLarge && query.limit() > 1)
+                .recoverWithUni(() -> query(query.limited(query.limit() / 2)));
     }
 
     /** How a table is defined. */
     public Uni<TableInfo> table(String name) {
-        return read(common -> api.table(common, name)).map(NosqlAnswers::table);
+        return read(HttpCall.of(HttpMethod.GET, path + "/" + HttpCall.encoded(name)))
+                .map(NosqlAnswers::table);
     }
 
     /** How all tables of the project are defined. */
     public Uni<List<TableInfo>> tables() {
-        return read(api::tables).map(NosqlAnswers::tables);
+        return read(HttpCall.of(HttpMethod.GET, path)).map(NosqlAnswers::tables);
     }
 
     /** Closes the connections. */
     @Override
     public void close() {
-        try {
-            api.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        http.close();
     }
 
-    private Uni<JsonNode> read(Function<NosqlApi.Common, Uni<Response>> request) {
-        return caller.call(Caller.HARMLESS, request);
+    private HttpCall post(String target, String body) {
+        return HttpCall.of(HttpMethod.POST, path + "/" + target).json(body).answeredIn(MOST_BYTES);
     }
 
-    private Uni<List<Written>> write(WriteCall call, String member, String table, List<? extends Write> writes) {
+    private Uni<JsonNode> read(HttpCall call) {
+        return caller.call(Caller.HARMLESS, call);
+    }
+
+    private Uni<List<Written>> write(HttpMethod method, String member, String table, List<? extends Write> writes) {
         List<? extends Write> all = List.copyOf(writes);
         return Uni.createFrom()
                 .deferred(() -> joined(WriteChunk.of(all).stream()
-                        .map(chunk -> write(call, member, table, chunk))
+                        .map(chunk -> write(method, member, table, chunk))
                         .toList()));
     }
 
-    private Uni<List<Written>> write(WriteCall call, String member, String table, WriteChunk chunk) {
-        return caller.call(
-                        chunk.repeatable() ? Caller.HARMLESS : Caller.ONCE,
-                        common -> call.send(common, table, chunk.body()))
+    private Uni<List<Written>> write(HttpMethod method, String member, String table, WriteChunk chunk) {
+        HttpCall call = HttpCall.of(method, path + "/" + HttpCall.encoded(table) + "/item")
+                .json(chunk.body());
+        return caller.call(chunk.repeatable() ? Caller.HARMLESS : Caller.ONCE, call)
                 .map(data -> NosqlAnswers.outcomes(data, member, chunk.size()))
                 // One entry that cannot be taken refuses the whole call: the others are found by halving.
                 .onFailure(failure -> failure instanceof NosqlFailure.Rejected && chunk.size() > 1)
                 .recoverWithUni(() -> joined(chunk.halves().stream()
-                        .map(half -> write(call, member, table, half))
+                        .map(half -> write(method, member, table, half))
                         .toList()))
                 .onFailure(NosqlFailure.class)
                 .recoverWithItem(failure -> Collections.nCopies(chunk.size(), new Written.Failed(failure)));

@@ -85,6 +85,21 @@ public abstract sealed class NosqlFailure extends RuntimeException {
         }
     }
 
+    /** The answer is longer than what is read of one: ask for less at a time. */
+    public static final class TooLarge extends NosqlFailure {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(String message) {
+            super(message);
+        }
+
+        @Override
+        public boolean executionUnknown() {
+            return true;
+        }
+    }
+
     /** An answer that nobody knows: to be reported, and no proof of anything. */
     public static final class Unexpected extends NosqlFailure {
 

@@ -10,6 +10,7 @@ import dev.waybill.zoho.nosql.NosqlFailure.QuotaExhausted;
 import dev.waybill.zoho.nosql.NosqlFailure.Rejected;
 import dev.waybill.zoho.nosql.NosqlFailure.Throttled;
 import dev.waybill.zoho.nosql.NosqlFailure.TokenExpired;
+import dev.waybill.zoho.nosql.NosqlFailure.TooLarge;
 import dev.waybill.zoho.nosql.NosqlFailure.Unavailable;
 import dev.waybill.zoho.nosql.NosqlFailure.Unexpected;
 
@@ -38,14 +39,20 @@ final class NosqlFailures {
     /** For an answer whose body is not JSON: only the HTTP status is left to judge by. */
     static NosqlFailure withoutJson(HttpAnswer answer) {
         String said = "Catalyst answered HTTP " + answer.status() + (answer.isHtml() ? " with HTML" : " without JSON");
-        return answer.status() / 100 == 2 || answer.isHtml() && answer.status() / 100 != 3
+        return answer.status() / 100 == 2 || answer.isHtml() && answer.status() / 100 != 3 && answer.status() != 401
                 ? new Unavailable(said + ": try again later", true)
                 : byStatus(answer.status(), said);
     }
 
     /** For a call without an answer. */
     static NosqlFailure none(NoAnswer none) {
-        return new Unavailable("Catalyst did not answer: " + none.seen(), none.executionUnknown());
+        String seen = String.valueOf(none.getMessage());
+        return switch (none.kind()) {
+            case NOT_SENT -> new Misconfigured("Nothing was sent to Catalyst: " + seen);
+            case TOO_LARGE -> new TooLarge("Catalyst was cut short: " + seen);
+            case NOT_CONNECTED, INCOMPLETE ->
+                new Unavailable("Catalyst did not answer: " + seen, none.executionUnknown());
+        };
     }
 
     /** For a call that was not made because there is no token. */

@@ -6,33 +6,32 @@ import java.time.Duration;
 /**
  * How a client calls.
  *
- * @param inFlight most calls at a time, their pauses and repetitions included
+ * @param connections of them as many as calls may run at a time, their pauses and repetitions included
  * @param waiting most calls that wait for their turn; more fail at once
- * @param timeout until the answer of one call is there
  */
-public record NosqlOptions(int inFlight, int waiting, Duration timeout, BackOff backOff) {
+public record NosqlOptions(ConnectionSettings connections, int waiting, BackOff backOff) {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    /** 8 calls at a time. The service's own bound is not published. */
+    public static final NosqlOptions DEFAULTS =
+            new NosqlOptions(ConnectionSettings.DEFAULTS.withPoolSize(8), 10_000, BackOff.DEFAULTS);
 
-    /** 8 calls at a time, 30 s each. The service's own bound is not published. */
-    public static final NosqlOptions DEFAULTS = new NosqlOptions(8, 10_000, Duration.ofSeconds(30), BackOff.DEFAULTS);
+    /** The same with other connections. */
+    public NosqlOptions withConnections(ConnectionSettings other) {
+        return new NosqlOptions(other, waiting, backOff);
+    }
 
     /** The same with another number in flight. */
     public NosqlOptions withInFlight(int most) {
-        return new NosqlOptions(most, waiting, timeout, backOff);
+        return withConnections(connections.withPoolSize(most));
     }
 
     /** The same with another patience. */
     public NosqlOptions withTimeout(Duration other) {
-        return new NosqlOptions(inFlight, waiting, other, backOff);
+        return withConnections(connections.withCallTimeout(other));
     }
 
     /** The same with other repetitions. */
     public NosqlOptions withBackOff(BackOff other) {
-        return new NosqlOptions(inFlight, waiting, timeout, other);
-    }
-
-    ConnectionSettings connections() {
-        return new ConnectionSettings(CONNECT_TIMEOUT, timeout, inFlight);
+        return new NosqlOptions(connections, waiting, other);
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.waybill.zoho.http.HttpAnswer;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,6 +39,16 @@ class AccountsAnswersTest {
     @Test
     void tokenCountsWhateverTheHttpStatus() {
         assertThat(read(400, "{\"access_token\":\"1000.a.b\"}").value()).isEqualTo("1000.a.b");
+    }
+
+    @Test
+    void tokenThatNoHeaderCanCarryIsNone() {
+        for (String odd : List.of("a\\r\\nX: y", "\\u00e9", "x".repeat(5_000_000))) {
+            assertThat(catchThrowableOfType(
+                            AccountsFailure.Unavailable.class, () -> read(200, "{\"access_token\":\"" + odd + "\"}")))
+                    .hasMessageContaining("no call can carry")
+                    .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(200));
+        }
     }
 
     @ParameterizedTest
@@ -111,6 +123,6 @@ class AccountsAnswersTest {
     }
 
     private static AccessToken read(int status, String body) {
-        return AccountsAnswers.read(new HttpAnswer(status, Map.of(), body), ASKED);
+        return AccountsAnswers.read(new HttpAnswer(status, Map.of(), Buffer.buffer(body)), ASKED);
     }
 }

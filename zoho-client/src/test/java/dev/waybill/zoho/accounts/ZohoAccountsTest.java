@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.zoho.http.ConnectionSettings;
 import dev.waybill.zoho.http.OddServer;
-import io.quarkus.test.junit.QuarkusTest;
+import dev.waybill.zoho.http.TestVertx;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class ZohoAccountsTest {
 
     private final SettableClock clock = new SettableClock();
@@ -63,9 +62,9 @@ class ZohoAccountsTest {
     }
 
     private AccessToken refresh(OddServer server, Duration readTimeout) {
-        var settings = new ConnectionSettings(Duration.ofSeconds(5), readTimeout, 1);
+        var settings = new ConnectionSettings(Duration.ofSeconds(5), readTimeout, 1, "waybill");
         var credentials = new ClientCredentials("client", "se&cret", "1000.refresh");
-        try (var accounts = new ZohoAccounts(server.url(), credentials, settings, clock)) {
+        try (var accounts = new ZohoAccounts(TestVertx.VERTX, server.url(), credentials, settings, clock)) {
             return accounts.refresh().await().atMost(Duration.ofSeconds(10));
         }
     }

@@ -10,10 +10,13 @@ import dev.waybill.zoho.creator.CreatorFailure.Throttled;
 import dev.waybill.zoho.creator.CreatorFailure.Unavailable;
 import dev.waybill.zoho.creator.CreatorFailure.Unexpected;
 import dev.waybill.zoho.http.HttpAnswer;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,20 +27,27 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CreatorAnswersTest {
 
     private static final String ID = "3888833000000114027";
+    private static final RecordQuery QUERY = RecordQuery.firstPage(Criteria.all(), List.of("F"), 200);
 
     @Test
     void pageHasRecordsAndTheCursorOfTheHeader() {
-        RecordPage page = CreatorAnswers.page(new HttpAnswer(200, Map.of("Record_Cursor", "78Sp56"), """
-                {"code":3000,"data":[{"ID":"4790826000000910491","Status":"sent","recipient_id":"919812345678"}]}"""));
+        RecordPage page = CreatorAnswers.page(
+                new HttpAnswer(
+                        200,
+                        Map.of("Record_Cursor", "78Sp56"),
+                        Buffer.buffer(
+                                "{\"code\":3000,\"data\":[{\"ID\":\"4790826000000910491\",\"F\":\"sent\",\"Other\":\"x\"}]}")),
+                QUERY);
 
         assertThat(page)
                 .isEqualTo(new RecordPage(
-                        List.of(new CreatorRecord(
-                                "4790826000000910491", Map.of("Status", "sent", "recipient_id", "919812345678"))),
+                        List.of(new CreatorRecord("4790826000000910491", Map.of("F", "sent"))),
+                        List.of(),
                         Optional.of("78Sp56")));
     }
 
@@ -125,7 +135,9 @@ class CreatorAnswersTest {
         "9210,400,Misconfigured",
         "9250,400,Misconfigured",
         "4391,200,Unexpected",
-        "0,401,Unexpected",
+        "0,401,Misconfigured",
+        "777,401,Misconfigured",
+        "777,403,Misconfigured",
         "777,429,Throttled",
         "777,503,Unavailable"
     })
@@ -212,7 +224,8 @@ class CreatorAnswersTest {
 
         for (String body : List.of("{\"code\":2955}", "")) {
             Throttled refused = catchThrowableOfType(
-                    Throttled.class, () -> CreatorAnswers.page(new HttpAnswer(429, headers, body)));
+                    Throttled.class,
+                    () -> CreatorAnswers.page(new HttpAnswer(429, headers, Buffer.buffer(body)), QUERY));
             assertThat(refused.retryAfter()).isEqualTo(Optional.ofNullable(believed));
             assertThat(refused).hasMessageContaining("Retry-After says " + said);
         }
@@ -220,9 +233,9 @@ class CreatorAnswersTest {
 
     @Test
     void aDateIsNotBelievedWithoutTheDateOfTheAnswer() {
-        var answer = new HttpAnswer(429, Map.of("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT"), "");
+        var answer = new HttpAnswer(429, Map.of("Retry-After", "Wed, 21 Oct 2026 07:28:00 GMT"), Buffer.buffer());
 
-        assertThat(catchThrowableOfType(Throttled.class, () -> CreatorAnswers.page(answer))
+        assertThat(catchThrowableOfType(Throttled.class, () -> CreatorAnswers.page(answer, QUERY))
                         .retryAfter())
                 .isEmpty();
     }
@@ -262,9 +275,67 @@ class CreatorAnswersTest {
     @Test
     void successThatCannotBeReadIsReported() {
         assertThat(pageFailure(200, "{\"code\":3000}")).isInstanceOf(Unexpected.class);
-        assertThat(pageFailure(200, "{\"code\":3000,\"data\":[{\"Status\":\"sent\"}]}"))
-                .isInstanceOf(Unexpected.class)
-                .hasMessageContaining("without ID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"F\":\"x\"}",
+                "{\"ID\":\"\"}",
+                "{\"ID\":\"..\"}",
+                "{\"ID\":\"\\ud800\"}",
+                "{\"ID\":\"1 2\"}",
+                "{\"ID\":\"12345678901234567890123456789012345678901\"}",
+                "{\"ID\":[1,2]}",
+                "{\"ID\":{}}",
+                "{\"ID\":-1}"
+            })
+    void recordWhoseIdIsNoneIsRefusedAndTheRestGoesOn(String odd) {
+        RecordPage page = page(200, "{\"code\":3000,\"data\":[" + odd + ",{\"ID\":\"" + ID + "\"}]}");
+
+        assertThat(page.records()).extracting(CreatorRecord::id).containsExactly(ID);
+        assertThat(page.refused()).singleElement().satisfies(refused -> {
+            assertThat(refused.reason()).contains("cannot be updated");
+            assertThat(refused.shownId())
+                    .hasSizeLessThanOrEqualTo(40)
+                    .doesNotContain("\ud800")
+                    .doesNotContain("\n");
+        });
+    }
+
+    @Test
+    void idOfMegabytesIsShownByItsBeginning() {
+        RecordPage page = page(200, "{\"code\":3000,\"data\":[{\"ID\":\"" + "x".repeat(5_000_000) + "\"}]}");
+
+        assertThat(page.refused()).extracting(RecordPage.Refused::shownId).containsExactly("x".repeat(40));
+    }
+
+    @Test
+    void moreRecordsThanWereAskedForAreLeftAlone() {
+        String rows = "{\"ID\":\"1\",\"F\":\"a\"},".repeat(1_000_000);
+
+        assertThat(page(200, "{\"data\":[" + rows + "{}],\"code\":3000}").records())
+                .hasSize(QUERY.maxRecords());
+    }
+
+    @Test
+    void longTextOfAFieldIsCutAndMarked() {
+        RecordPage page =
+                page(200, "{\"code\":3000,\"data\":[{\"ID\":\"1\",\"F\":\"" + "x".repeat(2_000_000) + "\"}]}");
+
+        assertThat(page.records().getFirst().field("F")).hasSize(1001).endsWith("…");
+    }
+
+    @Test
+    void ofAMillionMembersOfAnErrorTheFirstTenAreRead() {
+        String members = IntStream.range(0, 1_000_000)
+                .mapToObj(i -> "\"f" + i + "\":\"" + "no".repeat(i < 3 ? 500 : 1) + "\"")
+                .collect(Collectors.joining(","));
+
+        assertThat(updateFailure(200, "{\"code\":3002,\"error\":{" + members + "}}"))
+                .isInstanceOf(RecordRejected.class)
+                .hasMessageContaining("f0: nono")
+                .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(500));
     }
 
     @Property
@@ -272,7 +343,7 @@ class CreatorAnswersTest {
             @ForAll @IntRange(min = 100, max = 599) int status, @ForAll("bodies") String body) {
         try {
             assertThat(page(status, body).records())
-                    .allSatisfy(row -> assertThat(row.id()).isNotBlank());
+                    .allSatisfy(row -> assertThat(row.id()).containsOnlyDigits());
         } catch (CreatorFailure failure) {
             assertThat(failure.httpStatus()).isEqualTo(status);
             assertThat(failure.getMessage()).hasSizeLessThan(500);
@@ -315,7 +386,7 @@ class CreatorAnswersTest {
     }
 
     private static RecordPage page(int status, String body) {
-        return CreatorAnswers.page(answer(status, body));
+        return CreatorAnswers.page(answer(status, body), QUERY);
     }
 
     private static CreatorFailure pageFailure(int status, String body) {
@@ -327,6 +398,6 @@ class CreatorAnswersTest {
     }
 
     private static HttpAnswer answer(int status, String body) {
-        return new HttpAnswer(status, Map.of(), body);
+        return new HttpAnswer(status, Map.of(), Buffer.buffer(body));
     }
 }

@@ -36,6 +36,13 @@ class SafeTextTest {
         assertThat(SafeText.of("x".repeat(5000))).isEqualTo("x".repeat(300) + "…");
     }
 
+    @Test
+    void halfOfAPairBecomesTheSignForIt() {
+        assertThat(SafeText.of("a\ud800b")).isEqualTo("a\uFFFDb");
+        assertThat(SafeText.of("x".repeat(299) + "🙂")).isEqualTo("x".repeat(299) + "\uFFFD…");
+        assertThat(SafeText.of("🙂")).isEqualTo("🙂");
+    }
+
     @Property
     void anyTextIsCutAndOnOneLine(@ForAll String text) {
         assertThat(SafeText.of(text)).hasSizeLessThanOrEqualTo(301).doesNotContain("\n", "\r", "\u0000");

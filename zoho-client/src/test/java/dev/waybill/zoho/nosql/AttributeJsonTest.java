@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.zoho.http.HttpAnswer;
 import dev.waybill.zoho.http.JsonBody;
+import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,7 @@ class AttributeJsonTest {
     }
 
     private static Item item(String json) {
-        return AttributeJson.item(JsonBody.object(json).orElseThrow());
+        return AttributeJson.item(JsonBody.object(new HttpAnswer(200, Map.of(), Buffer.buffer(json)))
+                .orElseThrow());
     }
 }

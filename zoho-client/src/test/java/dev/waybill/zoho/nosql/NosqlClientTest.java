@@ -8,10 +8,10 @@ import dev.waybill.zoho.accounts.AccessToken;
 import dev.waybill.zoho.accounts.MemoryRefreshLog;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.http.OddServer;
+import dev.waybill.zoho.http.TestVertx;
 import dev.waybill.zoho.nosql.Condition.Operator;
 import dev.waybill.zoho.nosql.NosqlFailure.Misconfigured;
 import dev.waybill.zoho.nosql.NosqlFailure.Unavailable;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
 class NosqlClientTest {
 
     private static final Instant NOW = Instant.parse("2026-01-10T12:00:00Z");
@@ -68,7 +67,10 @@ class NosqlClientTest {
     void theOrganisationIsLeftOutWhereThereIsNone() {
         try (var server = OddServer.replying(this::next);
                 var client = new NosqlClient(
-                        new CatalystProject(server.url(), "1", "Development", null), keeper(), OPTIONS)) {
+                        TestVertx.VERTX,
+                        new CatalystProject(server.url(), "1", "Development", null),
+                        keeper(),
+                        OPTIONS)) {
             answers.add("200 " + SUCCESS);
 
             assertThat(got(client.fetch("Queue", List.of(Item.key("k", "v")), true, List.of())))
@@ -343,7 +345,10 @@ class NosqlClientTest {
 
     private NosqlClient client(OddServer server, NosqlOptions options) {
         return new NosqlClient(
-                new CatalystProject(server.url(), "4000000006007", "Production", "60001234"), keeper(), options);
+                TestVertx.VERTX,
+                new CatalystProject(server.url(), "4000000006007", "Production", "60001234"),
+                keeper(),
+                options);
     }
 
     private TokenKeeper keeper() {

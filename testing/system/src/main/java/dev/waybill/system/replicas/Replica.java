@@ -27,7 +27,7 @@ final class Replica {
         this.testbed = testbed;
         this.http = http;
         this.variables = new HashMap<>(more);
-        variables.put("QUARKUS_REST_CLIENT_USER_AGENT", name);
+        variables.put("WAYBILL_ZOHO_USER_AGENT", name);
         application = launched();
     }
 
