@@ -2,7 +2,6 @@ package dev.waybill.ingest.query;
 
 import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 public final class JournalResource {
 
     private final Questions questions;
+    private final QuestionPlaces places;
     private final JournalDocuments documents;
 
-    JournalResource(Questions questions, JournalDocuments documents) {
+    JournalResource(Questions questions, QuestionPlaces places, JournalDocuments documents) {
         this.questions = questions;
+        this.places = places;
         this.documents = documents;
     }
 
@@ -26,8 +27,8 @@ public final class JournalResource {
     @Path("/journal")
     @RolesAllowed(Role.LOOK)
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> journal(byte[] body) {
-        return documents.page(questions.ofJournal(body));
+    public Multi<byte[]> journal(byte[] body) {
+        return places.answer(() -> documents.page(questions.ofJournal(body)));
     }
 
     /** The same as a stream. */
@@ -36,6 +37,6 @@ public final class JournalResource {
     @RolesAllowed(Role.LOOK)
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> journalLines(byte[] body) {
-        return documents.all(questions.ofJournal(body));
+        return places.answer(() -> documents.all(questions.ofJournal(body)));
     }
 }

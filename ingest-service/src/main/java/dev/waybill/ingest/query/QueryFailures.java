@@ -33,7 +33,8 @@ final class QueryFailures {
         };
     }
 
-    private static Problem noRecords(Problem problem) {
+    /** Says beside the reason that there are no records. */
+    static Problem noRecords(Problem problem) {
         return problem.with("records", List.of());
     }
 }

@@ -20,11 +20,13 @@ import jakarta.ws.rs.core.MediaType;
 public final class QueryResource {
 
     private final Questions questions;
+    private final QuestionPlaces places;
     private final Documents documents;
     private final Retention retention;
 
-    QueryResource(Questions questions, Documents documents, Retention retention) {
+    QueryResource(Questions questions, QuestionPlaces places, Documents documents, Retention retention) {
         this.questions = questions;
+        this.places = places;
         this.documents = documents;
         this.retention = retention;
     }
@@ -37,8 +39,8 @@ public final class QueryResource {
     @RolesAllowed(Role.LOOK)
     @Path("/master")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> master(byte[] body) {
-        return documents.page(questions.lastDay(body));
+    public Multi<byte[]> master(byte[] body) {
+        return places.answer(() -> documents.page(questions.lastDay(body)));
     }
 
     /** The same as a stream. */
@@ -47,7 +49,7 @@ public final class QueryResource {
     @Path("/master")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> masterLines(byte[] body) {
-        return documents.all(questions.lastDay(body));
+        return places.answer(() -> documents.all(questions.lastDay(body)));
     }
 
     /** The last 24 hours of one status, newest first. */
@@ -55,8 +57,8 @@ public final class QueryResource {
     @RolesAllowed(Role.LOOK)
     @Path("/status/{status}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> status(@PathParam("status") String status, byte[] body) {
-        return documents.page(questions.lastDayOf(status, body));
+    public Multi<byte[]> status(@PathParam("status") String status, byte[] body) {
+        return places.answer(() -> documents.page(questions.lastDayOf(status, body)));
     }
 
     /** The same as a stream. */
@@ -65,7 +67,7 @@ public final class QueryResource {
     @Path("/status/{status}")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> statusLines(@PathParam("status") String status, byte[] body) {
-        return documents.all(questions.lastDayOf(status, body));
+        return places.answer(() -> documents.all(questions.lastDayOf(status, body)));
     }
 
     /** Everything, newest first. */
@@ -73,8 +75,8 @@ public final class QueryResource {
     @RolesAllowed(Role.LOOK)
     @Path("/logs")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> logs(byte[] body) {
-        return documents.page(questions.everything(body));
+    public Multi<byte[]> logs(byte[] body) {
+        return places.answer(() -> documents.page(questions.everything(body)));
     }
 
     /** The same as a stream. */
@@ -83,7 +85,7 @@ public final class QueryResource {
     @Path("/logs")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> logLines(byte[] body) {
-        return documents.all(questions.everything(body));
+        return places.answer(() -> documents.all(questions.everything(body)));
     }
 
     /** Documents that fulfil a filter, newest first. */
@@ -91,8 +93,8 @@ public final class QueryResource {
     @RolesAllowed(Role.LOOK)
     @Path("/query")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<byte[]> query(byte[] body) {
-        return documents.page(questions.described(body));
+    public Multi<byte[]> query(byte[] body) {
+        return places.answer(() -> documents.page(questions.described(body)));
     }
 
     /** The same as a stream. */
@@ -101,7 +103,7 @@ public final class QueryResource {
     @Path("/query")
     @Produces(FormOfAnswer.NDJSON)
     public Multi<byte[]> queryLines(byte[] body) {
-        return documents.all(questions.described(body));
+        return places.answer(() -> documents.all(questions.described(body)));
     }
 
     /** Runs the retention now. */

@@ -318,6 +318,46 @@ class QueryingTest {
         await().atMost(Duration.ofSeconds(9)).until(() -> store.cancelled() == 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson"})
+    void nobodyTakesAllPlacesOfQuestionsAloneAndWhoHangsUpGivesTheirsBack(String accept) throws IOException {
+        store.hang();
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int asked = 1; asked <= 3; asked++) {
+                open.add(ask(Guarded.OPERATOR, accept));
+                int finds = asked;
+                await().atMost(Duration.ofSeconds(9)).until(() -> store.finds() == finds);
+            }
+            HttpResponse<String> refused = client.ask("/webhook/logs", "", "Accept", accept);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+            assertThat(Client.json(refused).get("records")).isEmpty();
+
+            open.add(ask(Guarded.VIEWER, accept));
+            await().atMost(Duration.ofSeconds(9)).until(() -> store.finds() == 4);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        await().atMost(Duration.ofSeconds(9)).until(() -> store.cancelled() == 4);
+        store.reset();
+
+        assertThat(client.ask("/webhook/logs", "", "Accept", accept).statusCode())
+                .isEqualTo(200);
+    }
+
+    private Socket ask(String name, String accept) throws IOException {
+        Socket socket = client.connect();
+        String logIn = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, Guarded.PASSWORD);
+        socket.getOutputStream()
+                .write(("POST /webhook/logs HTTP/1.1\r\nHost: x\r\nAccept: " + accept + "\r\nContent-Length: "
+                                + logIn.length() + "\r\n\r\n" + logIn)
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
     private static Predicate<Integer> steady() {
         AtomicInteger last = new AtomicInteger(-1);
         return now -> last.getAndSet(now) == now;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
+import io.smallrye.mutiny.Multi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many lines in few pieces, and never much at one moment. */
-class DocumentLinesTest {
+/** Many documents in few pieces, and never much at one moment. */
+class JsonPiecesTest {
 
     private static final int BODY = 2000;
     private static final int MOST_BYTES = 128 << 10;
@@ -61,17 +64,51 @@ class DocumentLinesTest {
     }
 
     private static List<byte[]> pieces(List<StatusDocument> documents) {
-        return DocumentLines.of(documents).collect().asList().await().atMost(Duration.ofSeconds(20));
+        return taken(JsonPieces.lines(documents, DocumentJson::write));
+    }
+
+    private static List<byte[]> taken(JsonPieces<?> pieces) {
+        return JsonPieces.written(Multi.createFrom().item(1), page -> pieces)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 500})
+    void anObjectHasAllDocumentsInItsOrderWhereverItsPiecesEnd(int count) {
+        List<byte[]> pieces = taken(JsonPieces.object(
+                documents(count, ODD + "x".repeat(BODY)), "c\"1", ",\"scanned\":7", DocumentJson::write));
+
+        JsonNode object = json(text(pieces));
+
+        assertThat(pieces).allMatch(piece -> piece.length < MOST_BYTES);
+        assertThat(object.get("count").intValue()).isEqualTo(count);
+        assertThat(object.get("records"))
+                .extracting(document -> document.get("webhook_id").textValue())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, count).mapToObj(i -> "wamid." + i).toList());
+        assertThat(object.get("next_cursor").textValue()).isEqualTo("c\"1");
+        assertThat(object.get("scanned").intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void theLastPageHasNoCursor() {
+        JsonNode object = json(text(taken(JsonPieces.object(documents(1, ODD), null, "", DocumentJson::write))));
+
+        assertThat(object.get("next_cursor").isNull()).isTrue();
     }
 
     /** As a caller gets them: Quarkus puts a line end between two pieces. */
     private static List<JsonNode> lines(List<byte[]> pieces) {
+        return text(pieces).lines().map(JsonPiecesTest::json).toList();
+    }
+
+    private static String text(List<byte[]> pieces) {
         return pieces.stream()
                 .map(piece -> new String(piece, StandardCharsets.UTF_8))
-                .collect(Collectors.joining("\n"))
-                .lines()
-                .map(DocumentLinesTest::json)
-                .toList();
+                .collect(Collectors.joining("\n"));
     }
 
     private static JsonNode json(String line) {
