@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
@@ -32,15 +33,13 @@ final class QuestionPlaces {
         this.caller = caller;
     }
 
-    /**
-     * The pieces of an answer, given while the caller has a place; fails with a problem of 429 or 503 if it has none.
-     */
-    Multi<byte[]> answer(Multi<byte[]> pieces) {
+    /** Answers once the caller has a place; fails with a problem of 429 or 503 if there is none. */
+    Multi<byte[]> answer(Supplier<Multi<? extends byte[]>> pieces) {
         String name = caller.getPrincipal().getName();
         Multi<byte[]> held = Multi.createFrom().deferred(() -> {
             take(name);
             AtomicBoolean left = new AtomicBoolean();
-            return pieces.get().onTermination().invoke(() -> {
+            return Multi.createFrom().deferred(pieces).onTermination().invoke(() -> {
                 if (left.compareAndSet(false, true)) {
                     leave(name);
                 }

@@ -26,7 +26,7 @@ final class BodyPlaces {
     private final Duration longest;
     private final ReentrantLock lock = new ReentrantLock();
     /** In the order of their beginning. */
-    private final Set<BodyReading> taken = new LinkedHashSet<>();
+    private final Set<CallBodyReading> taken = new LinkedHashSet<>();
 
     /**
      * Places for bodies.
@@ -46,8 +46,8 @@ final class BodyPlaces {
             return Uni.createFrom().item(Buffer.buffer());
         }
         return Uni.createFrom().emitter(emitter -> {
-            BodyReading reading = new BodyReading(request, vertx, longest, emitter, this::leave);
-            BodyReading slowest = enter(reading);
+            CallBodyReading reading = new CallBodyReading(request, vertx, longest, emitter, this::leave);
+            CallBodyReading slowest = enter(reading);
             if (slowest != null) {
                 slowest.giveUp(new ProblemException(
                         Problem.unavailable("too many bodies are being read; this one was on its way longest"),
@@ -58,10 +58,10 @@ final class BodyPlaces {
         });
     }
 
-    private @Nullable BodyReading enter(BodyReading reading) {
+    private @Nullable CallBodyReading enter(CallBodyReading reading) {
         lock.lock();
         try {
-            BodyReading slowest =
+            CallBodyReading slowest =
                     taken.size() < places ? null : taken.iterator().next();
             taken.remove(slowest);
             taken.add(reading);
@@ -71,7 +71,7 @@ final class BodyPlaces {
         }
     }
 
-    private void leave(BodyReading reading) {
+    private void leave(CallBodyReading reading) {
         lock.lock();
         try {
             taken.remove(reading);

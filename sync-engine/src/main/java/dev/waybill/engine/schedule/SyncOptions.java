@@ -10,8 +10,11 @@ import java.time.Duration;
  */
 public record SyncOptions(Duration interval, Duration poll) {
 
-    /** A replica that has just begun gets this long to settle before its first cycle. */
-    static final Duration GRACE = Duration.ofSeconds(5);
+    /**
+     * A replica that has just begun gets this long before its first cycle: to settle, and so that an operator who runs
+     * a cycle at once does not meet another. Source: product page, section 3, "within a minute of the start".
+     */
+    static final Duration GRACE = Duration.ofSeconds(30);
 
     /** A cycle that could not begin is due again after this time, unless the interval is shorter. */
     static final Duration RETRY = Duration.ofMinutes(1);

@@ -115,7 +115,7 @@ public final class Consoles implements AutoCloseable {
                 .POST(BodyPublishers.ofString(
                         "username=" + Secrets.OPERATOR + "&password=" + secrets.password(), StandardCharsets.UTF_8))
                 .build();
-        send(browser, form, 302);
+        send(browser, form, 303);
     }
 
     private void ask(HttpClient browser, String path) throws InterruptedException {

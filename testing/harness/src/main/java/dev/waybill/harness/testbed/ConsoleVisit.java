@@ -52,7 +52,7 @@ public final class ConsoleVisit implements AutoCloseable {
                         Secrets.OPERATOR,
                         "password",
                         testbed.secrets().password()),
-                302);
+                303);
         String ignored = page("/console", testbed.storage() == Storage.CATALYST ? "wait for Catalyst" : "no journal");
         ignored = page("/console/live", "Last callback");
         ignored = page("/console/activity", "\"steps\"");

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Receives one body on the request's event loop, and gives up as soon as it is too long, too slow, or on its way for
  * too long.
  */
-final class BodyReading {
+final class CallBodyReading {
 
     private static final Duration STEP = Duration.ofSeconds(2);
     /** Fewer bytes in a step are no honest body: 64 KiB come in milliseconds, by a poor line in two seconds. */
@@ -26,19 +26,19 @@ final class BodyReading {
     private final Context context;
     private final long mostSteps;
     private final UniEmitter<? super Buffer> emitter;
-    private final Consumer<BodyReading> leave;
+    private final Consumer<CallBodyReading> leave;
     private final Buffer received = Buffer.buffer();
     private long timer;
     private int steps;
     private int receivedBefore;
     private boolean over;
 
-    BodyReading(
+    CallBodyReading(
             HttpServerRequest request,
             Vertx vertx,
             Duration longest,
             UniEmitter<? super Buffer> emitter,
-            Consumer<BodyReading> leave) {
+            Consumer<CallBodyReading> leave) {
         this.request = request;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
