@@ -15,12 +15,12 @@ import dev.waybill.zoho.accounts.ZohoAccounts;
 import dev.waybill.zoho.http.ConnectionSettings;
 import dev.waybill.zoho.nosql.CatalystProject;
 import dev.waybill.zoho.nosql.NosqlOptions;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
 
@@ -75,7 +75,15 @@ class CatalystOpening {
         };
         return switch (use) {
             case READS ->
-                new OpenStore(store.statuses(), store.controls(), () -> 0, Optional::empty, store::missing, close);
+                new OpenStore(
+                        documents -> Uni.createFrom()
+                                .failure(new IllegalStateException("a service that only reads takes no documents")),
+                        store.statuses(),
+                        store.controls(),
+                        () -> 0,
+                        Optional::empty,
+                        store::missing,
+                        close);
             case TAKES_CALLBACKS -> inFrontOf(store, close);
         };
     }
@@ -83,19 +91,23 @@ class CatalystOpening {
     private OpenStore inFrontOf(CatalystStore store, Runnable close) {
         SqliteJournal front = SqliteJournal.open(
                 SqliteOptions.at(journal.path()), journal.maxBytes().asLongValue(), callers::current, observer, clock);
-        ScheduledExecutorService forwarder = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("store-forwarder").factory());
+        ScheduledExecutorService forwarder = StoreAndForward.thread();
         StoreAndForward forward = StoreAndForward.start(
                 front,
                 store.target(),
-                store.statuses(),
                 ForwardOptions.DEFAULT,
                 forwarding,
                 forwarder,
                 clock,
                 RandomGenerator.getDefault());
         return new OpenStore(
-                forward.statuses(), store.controls(), front::waiting, () -> Optional.of(front), store::missing, () -> {
+                forward.sink(),
+                store.statuses(),
+                store.controls(),
+                front::waiting,
+                () -> Optional.of(front),
+                store::missing,
+                () -> {
                     forward.close();
                     forwarder.shutdown();
                     front.close();

@@ -1,6 +1,7 @@
 package dev.waybill.store;
 
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 
 /**
@@ -12,6 +13,7 @@ import dev.waybill.model.store.StatusStore;
  * @param close ends it
  */
 record OpenStore(
+        StatusSink sink,
         StatusStore statuses,
         ControlStore controls,
         StoreQueue queue,

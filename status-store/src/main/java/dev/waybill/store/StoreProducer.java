@@ -1,6 +1,7 @@
 package dev.waybill.store;
 
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.store.sqlite.SqliteOptions;
@@ -32,6 +33,7 @@ class StoreProducer {
             case "sqlite" -> {
                 SqliteStore store = SqliteStore.open(options(config.sqlite()), callers::current, observer, clock);
                 yield new OpenStore(
+                        store.sink(),
                         store.statuses(),
                         store.controls(),
                         store::waiting,
@@ -48,6 +50,12 @@ class StoreProducer {
 
     void close(@Disposes OpenStore store) {
         store.close().run();
+    }
+
+    @Produces
+    @Singleton
+    StatusSink sink(OpenStore store) {
+        return store.sink();
     }
 
     @Produces

@@ -7,6 +7,7 @@ import dev.waybill.model.store.ControlStore;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,18 @@ public abstract class ControlStoreContract {
         restart();
 
         assertThat(got(store().read("lock"))).contains(new ControlDocument("lock", 2, "{\"a\":2}"));
+    }
+
+    @Test
+    void readsSeveralDocumentsTogetherAndLeavesOutWhatIsNotThere() {
+        got(store().compareAndSet("lock", ControlDocument.ABSENT, "{\"a\":1}"));
+        got(store().compareAndSet("a \"quoted\" key", ControlDocument.ABSENT, "{}"));
+
+        assertThat(got(store().readAll(List.of("lock", "none", "a \"quoted\" key", "lock"))))
+                .containsOnly(
+                        Map.entry("lock", new ControlDocument("lock", 1, "{\"a\":1}")),
+                        Map.entry("a \"quoted\" key", new ControlDocument("a \"quoted\" key", 1, "{}")));
+        assertThat(got(store().readAll(List.of()))).isEmpty();
     }
 
     @Test

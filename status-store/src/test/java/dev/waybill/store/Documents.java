@@ -1,6 +1,7 @@
 package dev.waybill.store;
 
 import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import java.time.Instant;
@@ -26,6 +27,19 @@ public final class Documents {
     /** A queue callback: it carries both ids, or the queue id alone. */
     public static StatusDocument queued(String queueId, @Nullable String messageId) {
         return document(messageId, queueId, "accepted", NOON);
+    }
+
+    /** A queue callback that says which queue id its message has, in this spelling. */
+    public static StatusDocument declared(String spelled, String messageId) {
+        StatusDocument d = queued(QueueIds.canonical(spelled), messageId);
+        return new StatusDocument(
+                d.event(),
+                d.phoneNumberId(),
+                d.displayPhoneNumber(),
+                d.statusJson(),
+                d.rawJson(),
+                d.webDate(),
+                spelled);
     }
 
     public static StatusDocument document(

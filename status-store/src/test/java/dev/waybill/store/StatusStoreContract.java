@@ -1,6 +1,7 @@
 package dev.waybill.store;
 
 import static dev.waybill.store.Documents.NOON;
+import static dev.waybill.store.Documents.declared;
 import static dev.waybill.store.Documents.document;
 import static dev.waybill.store.Documents.queued;
 import static dev.waybill.store.Documents.status;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,7 +115,7 @@ public abstract class StatusStoreContract extends StoreUnderTest {
                     null,
                     d.statusJson(),
                     d.rawJson(),
-                    time == Instant.MIN ? LocalDate.MIN : LocalDate.MAX));
+                    time.equals(Instant.MIN) ? LocalDate.MIN : LocalDate.MAX));
         }
         append(status("wamid.now", "sent"));
 
@@ -162,7 +164,7 @@ public abstract class StatusStoreContract extends StoreUnderTest {
     void seesNoConflictInTwoSpellingsOfOneQueueId() {
         append(queued(QUEUE, "wamid.1"));
 
-        Appended second = append(document("wamid.1", "{" + QUEUE.toUpperCase() + "}", "failed", NOON));
+        Appended second = append(document("wamid.1", "{" + QUEUE.toUpperCase(Locale.ROOT) + "}", "failed", NOON));
 
         assertThat(second.conflicts()).isEmpty();
         assertThat(history(QUEUE)).extracting(StatusEvent::queueId).containsExactly(QUEUE, QUEUE);
@@ -193,7 +195,7 @@ public abstract class StatusStoreContract extends StoreUnderTest {
     @Test
     void keysHistoriesAsAskedInAnySpellingAndLeavesOutTheUnknown() {
         append(queued(QUEUE, "wamid.1"), queued("not-a-uuid \"%\\ \uD83D\uDE00", "wamid.2"));
-        String braces = " {" + QUEUE.toUpperCase() + "} ";
+        String braces = " {" + QUEUE.toUpperCase(Locale.ROOT) + "} ";
 
         Map<String, List<StatusEvent>> histories =
                 got(store().histories(List.of(QUEUE, braces, OTHER_QUEUE, "not-a-uuid \"%\\ \uD83D\uDE00", QUEUE)));
@@ -218,6 +220,49 @@ public abstract class StatusStoreContract extends StoreUnderTest {
 
         assertThat(histories.keySet()).containsExactlyInAnyOrderElementsOf(queueIds);
         assertThat(histories.values()).allSatisfy(events -> assertThat(events).hasSize(2));
+    }
+
+    @Test
+    void aDeclaredLinkReplacesAGuessWhicheverCameFirst() {
+        append(queued(QUEUE, "wamid.1"), status("wamid.1", "delivered"));
+        Appended declaredLater = append(declared(OTHER_QUEUE.toUpperCase(Locale.ROOT), "wamid.1"));
+        append(declared(OTHER_QUEUE, "wamid.2"), status("wamid.2", "delivered"));
+        Appended guessedLater = append(queued(QUEUE, "wamid.2"));
+        restart();
+
+        assertThat(declaredLater).isEqualTo(new Appended(1, 0, List.of()));
+        assertThat(guessedLater).as("a guess that lost is no conflict").isEqualTo(new Appended(1, 0, List.of()));
+        assertThat(history(OTHER_QUEUE)).hasSize(6);
+        assertThat(history(QUEUE))
+                .as("what carries the guessed queue id itself is found by it still")
+                .extracting(StatusEvent::status)
+                .containsExactly("accepted", "accepted");
+        assertThat(got(store().state()).linkConflicts()).isEqualTo(Count.exact(0));
+    }
+
+    @Test
+    void ofTwoDeclaredLinksTheFirstStaysAndAGuessOfTheSameBecomesOne() {
+        append(document("wamid.1", QUEUE, "sent", NOON));
+        append(declared(QUEUE, "wamid.1"));
+
+        Appended second = append(declared(OTHER_QUEUE, "wamid.1"));
+
+        assertThat(second.conflicts()).containsExactly(new LinkConflict("wamid.1", QUEUE, OTHER_QUEUE));
+        assertThat(history(QUEUE)).extracting(StatusEvent::messageId).containsOnly("wamid.1");
+        assertThat(history(OTHER_QUEUE)).hasSize(1);
+    }
+
+    @Test
+    void marksAsManyAsAnyCycleHas() {
+        List<StatusDocument> documents = IntStream.range(0, 2_100)
+                .mapToObj(i -> status("wamid." + i, "sent"))
+                .toList();
+        append(documents.toArray(StatusDocument[]::new));
+
+        assertThat(got(store().markSynced(
+                                documents.stream().map(d -> d.event().id()).toList())))
+                .isEqualTo(2_100);
+        assertThat(got(store().unsynced(null, 10)).events()).isEmpty();
     }
 
     @Test
@@ -252,18 +297,19 @@ public abstract class StatusStoreContract extends StoreUnderTest {
 
         assertThat(first.events()).extracting(StatusEvent::messageId).containsExactly("wamid.1", "wamid.2");
         assertThat(second.events()).extracting(StatusEvent::messageId).containsExactly("wamid.3");
-        assertThat(empty).isEqualTo(new UnsyncedPage(List.of(), second.cursor()));
+        assertThat(empty.events()).isEmpty();
+        assertThat(empty.cursor()).isEqualTo(second.cursor());
         assertThat(later.events()).extracting(StatusEvent::messageId).containsExactly("wamid.4");
     }
 
     @Test
     void hasNoUnsyncedCursorWhileItIsEmpty() {
-        assertThat(got(store().unsynced(null, 5))).isEqualTo(new UnsyncedPage(List.of(), null));
+        assertThat(got(store().unsynced(null, 5))).isEqualTo(new UnsyncedPage(List.of(), null, null));
     }
 
     @Test
     void doesNothingBeforeItIsSubscribedTo() {
-        Uni<Appended> append = store().append(List.of(status("wamid.1", "sent")));
+        Uni<Appended> append = sink().append(List.of(status("wamid.1", "sent")));
 
         assertThat(all()).isEmpty();
         assertThat(got(append).stored()).isEqualTo(1);

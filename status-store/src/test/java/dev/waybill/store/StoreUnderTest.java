@@ -10,6 +10,7 @@ import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import io.smallrye.mutiny.Uni;
@@ -28,6 +29,9 @@ public abstract class StoreUnderTest {
     /** The store under test, empty before each test. */
     protected abstract StatusStore store();
 
+    /** Where documents are appended to it. */
+    protected abstract StatusSink sink();
+
     /** Closes the store and opens it again on what it kept. */
     protected abstract void restart();
 
@@ -36,7 +40,7 @@ public abstract class StoreUnderTest {
     }
 
     final Appended append(StatusDocument... documents) {
-        return got(store().append(List.of(documents)));
+        return got(sink().append(List.of(documents)));
     }
 
     final List<StatusDocument> all() {

@@ -122,12 +122,14 @@ class NosqlProtocolTest extends NosqlTest {
         for (String environment : List.of("Development", "Production")) {
             JsonNode tables = data(caller.with("Environment", environment).get(BASE));
             assertThat(tables.findValuesAsText("name"))
-                    .containsSubsequence("webhook_logs", "delivered_logs", "message_links", "waybill_control");
+                    .containsSubsequence(
+                            "webhook_logs", "delivered_logs", "message_links", "waybill_control", "waybill_counts");
             assertThat(tables.at("/0/global_index").findValuesAsText("name"))
                     .containsExactly(
                             "by_message",
                             "by_queue",
                             "by_unsynced",
+                            "by_parked",
                             "by_day",
                             "by_status_day",
                             "by_recipient",

@@ -205,7 +205,7 @@ class NosqlSteeringTest extends NosqlTest {
 
     @Test
     void aResetBringsTheDefaultTablesBackEmpty() {
-        caller.post(BASE + "/message_links/item", "[{\"item\":{\"message_id\":{\"S\":\"m\"}}}]");
+        caller.post(BASE + "/message_links/item", "[{\"item\":{\"message\":{\"S\":\"m\"}}}]");
         given("{}");
 
         assertThat(caller.get(NOTES).status()).isEqualTo(404);

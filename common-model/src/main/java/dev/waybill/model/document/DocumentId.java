@@ -54,17 +54,6 @@ public record DocumentId(String hex) implements Comparable<DocumentId> {
         return of(messageId == null ? queueId : messageId, sha256("queue", queueId, messageId, status));
     }
 
-    /**
-     * The id that a document of an earlier version has now. Those ids were the first 128 bits of what is the second
-     * half today.
-     *
-     * @param before the id it had
-     * @param subject its message id, or without one its queue id
-     */
-    public static DocumentId renewed(DocumentId before, String subject) {
-        return of(subject, before.bytes());
-    }
-
     /** The least id that a document about a message may have; {@link #lastAbout} is the greatest. */
     public static DocumentId firstAbout(String messageId) {
         return ofBytes(Arrays.copyOf(about(messageId), BYTES));
@@ -80,6 +69,14 @@ public record DocumentId(String hex) implements Comparable<DocumentId> {
     /** Whether this may be the id of a document about a message; of one about another, it almost never is. */
     public boolean isAbout(String messageId) {
         return hex.startsWith(HEX.formatHex(about(messageId)));
+    }
+
+    /**
+     * What stands for a message id where the id itself must not, since it holds the recipient's number: 32 lower-case
+     * hexadecimal digits of its SHA-256.
+     */
+    public static String digestOf(String messageId) {
+        return HEX.formatHex(sha256(messageId), 0, BYTES);
     }
 
     /** The id from its 16 bytes, the form a store keeps. */

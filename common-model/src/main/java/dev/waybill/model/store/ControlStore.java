@@ -1,7 +1,9 @@
 package dev.waybill.model.store;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,9 @@ public interface ControlStore {
 
     /** The document under a key. */
     Uni<Optional<ControlDocument>> read(String key);
+
+    /** The documents under several keys, read together; those that hold nothing are left out. */
+    Uni<Map<String, ControlDocument>> readAll(Collection<String> keys);
 
     /**
      * Writes a document if the key still is at a version; durable on completion.

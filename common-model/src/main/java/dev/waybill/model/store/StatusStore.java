@@ -1,7 +1,6 @@
 package dev.waybill.model.store;
 
 import dev.waybill.model.document.DocumentId;
-import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -11,20 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where statuses live: one append-only log of documents. Nothing in it is updated but the synced mark.
+ * Where statuses live: one append-only log of the documents that {@link StatusSink} takes. Nothing in it is updated but
+ * the synced mark.
  *
  * <p>No call blocks its caller. Every call fails with {@link StoreUnavailableException} when the store cannot serve it
  * now; nothing of a failed call is durable unless the exception says that this is unknown. Cancelling a Uni that reads
  * ends the reading; what was given to be written is written all the same.
  */
 public interface StatusStore {
-
-    /**
-     * Appends documents. Completes when they are on durable storage, all of them or none. A document whose id is known
-     * already is counted and otherwise ignored. A document that carries a queue id and a message id links them; a
-     * message that is linked keeps its first queue id.
-     */
-    Uni<Appended> append(List<StatusDocument> documents);
 
     /**
      * One page of documents, newest first. A document that is appended while pages are read is on no later page.
@@ -41,13 +34,17 @@ public interface StatusStore {
      */
     Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds);
 
-    /** Marks documents as synced; unknown ids are ignored. Returns how many were not marked before. */
+    /**
+     * Marks documents as synced, however many they are, in several steps; unknown ids are ignored. A step that fails
+     * leaves those before it done. Returns how many were not marked before.
+     */
     Uni<Integer> markSynced(Collection<DocumentId> documents);
 
     /**
-     * Events that are not yet synced, in the order of their appending.
+     * Events that are not yet synced, in the order of their appending. One bounded read, cheap enough to be asked every
+     * few seconds for what has come since.
      *
-     * @param after cursor of the page before, or absent to start at the oldest
+     * @param after a cursor of an earlier page, or absent to start at the oldest
      * @param limit most events of the page
      */
     Uni<UnsyncedPage> unsynced(@Nullable String after, int limit);

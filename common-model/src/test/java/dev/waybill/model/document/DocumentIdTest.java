@@ -17,17 +17,6 @@ class DocumentIdTest {
                 .hasToString("06de4d34a324e97a2848db61042e144c");
     }
 
-    @Test
-    void idsOfAnEarlierVersionBecomeWhatTheyWouldBeNow() {
-        DocumentId sent = new DocumentId("4de7065fe37df70d1d673d540fcda37d");
-        DocumentId failed = new DocumentId("f27b41d4a1bcfe4f87c4164985c5fcd2");
-        String queueId = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
-
-        assertThat(DocumentId.renewed(sent, "wamid.A1"))
-                .isEqualTo(DocumentId.ofStatus("wamid.A1", "sent", "15550000001", null, "1700000001"));
-        assertThat(DocumentId.renewed(failed, queueId)).isEqualTo(DocumentId.ofQueueCallback(queueId, null, "failed"));
-    }
-
     @Property
     void documentsOfAMessageStandBetweenItsBounds(
             @ForAll String message, @ForAll String other, @ForAll String status, @ForAll String time) {

@@ -45,8 +45,9 @@ final class QueueCallbackReader {
     StatusDocument read(WholeBody body, Instant receivedAt) throws RejectedElementException {
         Json.Obj json = body.json();
         Json.Obj message = json.object("message");
-        String queueId = QueueIds.canonical(Bounded.required(
-                "message.queue_id of a queue callback", message == null ? null : message.text("queue_id")));
+        String spelled = Bounded.required(
+                "message.queue_id of a queue callback", message == null ? null : message.text("queue_id"));
+        String queueId = QueueIds.canonical(spelled);
         Json.Obj response = json.object("response");
         Json.Obj sent = first(response, "messages");
         String messageId = sent == null ? null : Bounded.text("message id of a queue callback", sent.text("id"));
@@ -73,7 +74,8 @@ final class QueueCallbackReader {
                 null,
                 JsonWriter.write(StatusReader.withNormalised(json, normalised)),
                 body.text(),
-                LocalDate.ofInstant(receivedAt, zone));
+                LocalDate.ofInstant(receivedAt, zone),
+                spelled);
     }
 
     private static boolean saysFailed(

@@ -7,7 +7,7 @@ import dev.waybill.ingest.callback.CallbackReading.Overfull;
 import dev.waybill.ingest.callback.CallbackReading.Unreadable;
 import dev.waybill.ingest.callback.CallbackSummary;
 import dev.waybill.model.store.Appended;
-import dev.waybill.model.store.StatusStore;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.operator.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ final class Intake {
     private static final Appended NOTHING = new Appended(0, 0, List.of());
 
     private final CallbackReader reader;
-    private final StatusStore store;
+    private final StatusSink sink;
     private final ReaderThreads threads;
     private final CallbackLog log;
     private final Clock clock;
@@ -50,13 +50,13 @@ final class Intake {
 
     Intake(
             CallbackReader reader,
-            StatusStore store,
+            StatusSink sink,
             ReaderThreads threads,
             CallbackLog log,
             Clock clock,
             WebhookConfig config) {
         this.reader = reader;
-        this.store = store;
+        this.sink = sink;
         this.threads = threads;
         this.log = log;
         this.clock = clock;
@@ -98,7 +98,7 @@ final class Intake {
         if (callback.documents().isEmpty()) {
             return Uni.createFrom().item(NOTHING);
         }
-        return store.append(callback.documents())
+        return sink.append(callback.documents())
                 .ifNoItem()
                 .after(storeTimeout)
                 .fail()

@@ -91,7 +91,8 @@ class FixturesTest {
                         null,
                         document.statusJson(),
                         body,
-                        LocalDate.parse("2026-02-03")));
+                        LocalDate.parse("2026-02-03"),
+                        QUEUE_ID));
         ObjectNode kept = (ObjectNode) Reading.json(document.statusJson());
         assertThat(kept.remove("normalised")).isEqualTo(Reading.json("""
                         {"status":"accepted","time":"2026-02-03T04:05:06.789Z","recipient_id":"919000000001",

@@ -21,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +155,11 @@ class JournalReporterTest {
         @Override
         public Uni<Optional<ControlDocument>> read(String key) {
             return unlessAway(store.controls().read(key));
+        }
+
+        @Override
+        public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+            return unlessAway(store.controls().readAll(keys));
         }
 
         @Override

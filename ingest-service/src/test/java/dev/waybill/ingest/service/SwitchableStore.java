@@ -10,6 +10,7 @@ import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.ReceivedCounts;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.UnsyncedPage;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Alternative
 @Priority(1)
 @Singleton
-public class SwitchableStore implements StatusStore, ControlStore {
+public class SwitchableStore implements StatusSink, StatusStore, ControlStore {
 
     private final CallerContext callers;
     private final StoreObserver observer;
@@ -93,7 +94,7 @@ public class SwitchableStore implements StatusStore, ControlStore {
 
     @Override
     public Uni<Appended> append(List<StatusDocument> documents) {
-        return unlessFaulty(() -> store.statuses().append(documents));
+        return unlessFaulty(() -> store.sink().append(documents));
     }
 
     @Override
@@ -131,6 +132,11 @@ public class SwitchableStore implements StatusStore, ControlStore {
     @Override
     public Uni<StoreState> state() {
         return unlessFaulty(() -> store.statuses().state());
+    }
+
+    @Override
+    public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+        return unlessFaulty(() -> store.controls().readAll(keys));
     }
 
     @Override

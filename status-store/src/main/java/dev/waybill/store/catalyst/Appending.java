@@ -43,27 +43,31 @@ final class Appending implements ForwardTarget {
     private final NosqlClient nosql;
     private final Places places;
     private final FirstDay firstDay;
+    private final NewestPlace newest;
     private final LinkWrites links;
     private final InstantSource clock;
     private final Executor workers;
+    private volatile boolean behindTheNewest;
 
     Appending(
             NosqlClient nosql,
             Places places,
             FirstDay firstDay,
+            NewestPlace newest,
             LinkWrites links,
             InstantSource clock,
             Executor workers) {
         this.nosql = nosql;
         this.places = places;
         this.firstDay = firstDay;
+        this.newest = newest;
         this.links = links;
         this.clock = clock;
         this.workers = workers;
     }
 
     /** A document on its way. */
-    private record Draft(JournalEntry entry, Position position, Bodies bodies) {
+    private record Draft(JournalEntry entry, Position position, ItemBodies bodies) {
 
         DocumentId id() {
             return entry.document().event().id();
@@ -86,12 +90,27 @@ final class Appending implements ForwardTarget {
     public Uni<List<ForwardTarget.Outcome>> append(List<JournalEntry> entries) {
         Map<DocumentId, JournalEntry> firsts = new LinkedHashMap<>();
         entries.forEach(entry -> firsts.putIfAbsent(entry.document().event().id(), entry));
-        return Failures.translate(firstDay.ensure()
-                .emitOn(workers)
+        return CheckedAccess.translate(ready().emitOn(workers)
                 .map(ready -> firsts.values().stream().map(this::draft).toList())
                 .chain(this::toLog)
                 .chain(this::toTheOthers)
                 .map(outcomes -> inOrder(entries, firsts.values(), outcomes)));
+    }
+
+    /**
+     * The first day is noted, and this process gives places behind those that are there, whatever the clock of an
+     * earlier one said.
+     */
+    private Uni<Void> ready() {
+        return firstDay.ensure()
+                .chain(day -> behindTheNewest
+                        ? Uni.createFrom().voidItem()
+                        : newest.read()
+                                .invoke(place -> {
+                                    place.ifPresent(places::startBehind);
+                                    behindTheNewest = true;
+                                })
+                                .replaceWithVoid());
     }
 
     private Draft draft(JournalEntry entry) {
@@ -99,7 +118,7 @@ final class Appending implements ForwardTarget {
         return new Draft(
                 entry,
                 places.next(document.event().receivedAt(), document.event().id()),
-                Bodies.of(document, entry.writeId()));
+                ItemBodies.of(document, entry.writeId()));
     }
 
     /** The outcomes so far, and where those that are in the log by these entries stand. */
@@ -200,7 +219,7 @@ final class Appending implements ForwardTarget {
         var delivered = nosql.insert(
                 Tables.DELIVERED.name(), recent.stream().map(Draft::delivered).toList());
         var linked = links.link(
-                logged.arrived().stream().map(d -> d.entry().document().event()).toList());
+                logged.arrived().stream().map(d -> d.entry().document()).toList());
         return Uni.combine().all().unis(delivered, linked).with((copies, results) -> {
             Map<DocumentId, ForwardTarget.Outcome> outcomes = new HashMap<>(logged.outcomes());
             results.conflicts().forEach((id, conflict) -> outcomes.put(id, new Stored(conflict)));

@@ -15,14 +15,20 @@ import dev.waybill.zoho.nosql.Write;
 import dev.waybill.zoho.nosql.Written;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Control documents in one partition of a table, changed by conditional writes. */
 final class CatalystControlStore implements ControlStore {
 
-    private static final List<String> KEYS = List.of(Tables.SPACE, Tables.KEY);
+    private static final List<String> KEYS = List.of(Tables.SPACE, Tables.KEY, ItemBodies.PARTS, ItemBodies.PARTS_OF);
 
     /** Losers of a race see a 500 far more often than a refusal. Source: Catalyst NoSQL facts 5. */
     private static final int TRIES = 4;
@@ -38,52 +44,117 @@ final class CatalystControlStore implements ControlStore {
 
     @Override
     public Uni<Optional<ControlDocument>> read(String key) {
-        return Failures.translate(item(key).map(found -> found.map(ControlItem::document)));
+        return readAll(List.of(key)).map(found -> Optional.ofNullable(found.get(key)));
+    }
+
+    @Override
+    public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+        List<Item> wanted = keys.stream().distinct().map(this::key).toList();
+        return CheckedAccess.translate(whole(() -> nosql.fetch(Tables.CONTROL.name(), wanted, true, List.of()), TRIES)
+                .map(documents ->
+                        documents.stream().collect(Collectors.toMap(ControlDocument::key, Function.identity()))));
     }
 
     @Override
     public Uni<Boolean> compareAndSet(String key, long expectedVersion, String json) {
-        return Failures.translate(Uni.createFrom()
+        return CheckedAccess.translate(Uni.createFrom()
                 .deferred(() -> expectedVersion == ControlDocument.ABSENT
-                        ? Uni.createFrom().item(ControlItem.EMPTY_TRAIL)
-                        : item(key).map(found -> found.map(ControlItem::trail).orElse(ControlItem.EMPTY_TRAIL)))
-                .chain(trail -> written(
-                        new Writing(
-                                key, expectedVersion, json, UUID.randomUUID().toString(), trail),
-                        TRIES)));
+                        ? Uni.createFrom().item(Optional.<Item>empty())
+                        : item(key))
+                .chain(before -> {
+                    String writeId = UUID.randomUUID().toString();
+                    String trail = before.map(ControlItem::trail).orElse(ControlItem.EMPTY_TRAIL);
+                    var draft = ControlItem.of(key(key), expectedVersion + 1, json, writeId, trail);
+                    return withParts(draft, new Writing(key, expectedVersion, draft.item(), writeId))
+                            .call(won -> won
+                                    ? removed(before.map(ItemBodies::keys).orElse(List.of()))
+                                    : removed(keysOf(draft.parts())));
+                }));
+    }
+
+    private Uni<Boolean> withParts(ControlItem.Draft draft, Writing writing) {
+        return draft.parts().isEmpty()
+                ? written(writing, TRIES)
+                : nosql.insert(Tables.CONTROL.name(), draft.parts())
+                        .map(CatalystControlStore::allDone)
+                        .chain(done -> written(writing, TRIES));
+    }
+
+    private static List<Item> keysOf(List<Write.Insert> parts) {
+        return parts.stream()
+                .map(part -> Item.key(
+                        Tables.SPACE, part.item().text(Tables.SPACE).orElse(""),
+                        Tables.KEY, part.item().text(Tables.KEY).orElse("")))
+                .toList();
+    }
+
+    /** Parts that no document speaks of do no harm but take room: whether they went is not waited for twice. */
+    private Uni<?> removed(List<Item> parts) {
+        return parts.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : nosql.delete(
+                                Tables.CONTROL.name(),
+                                parts.stream()
+                                        .map(part -> new Write.Delete(part, null))
+                                        .toList())
+                        .onFailure()
+                        .recoverWithItem(List.of());
     }
 
     @Override
     public Uni<List<ControlDocument>> latest(String prefix, int limit) {
-        return Failures.translate(items(within(prefix).limited(limit), limit)
-                .map(items -> items.stream().map(ControlItem::document).toList()));
+        return CheckedAccess.translate(whole(() -> items(within(prefix).limited(limit), limit), TRIES));
     }
 
     @Override
     public Uni<Void> trim(String prefix, int keep) {
-        return Failures.translate(items(within(prefix).giving(KEYS), Integer.MAX_VALUE)
+        return CheckedAccess.translate(items(within(prefix).giving(KEYS), Integer.MAX_VALUE)
                 .map(items -> items.stream()
                         .skip(keep)
-                        .map(item -> new Write.Delete(key(item.text(Tables.KEY).orElse("")), null))
+                        .flatMap(item -> Stream.concat(
+                                Stream.of(key(item.text(Tables.KEY).orElse(""))), ItemBodies.keys(item).stream()))
+                        .map(key -> new Write.Delete(key, null))
                         .toList())
                 .chain(deletes -> nosql.delete(Tables.CONTROL.name(), deletes))
                 .map(CatalystControlStore::allDone));
+    }
+
+    /** The documents of items that are read, with their parts; read again where parts were replaced meanwhile. */
+    private Uni<List<ControlDocument>> whole(Supplier<Uni<List<Item>>> reading, int triesLeft) {
+        return reading.get().chain(items -> {
+            List<Item> parts = items.stream()
+                    .flatMap(item -> ItemBodies.keys(item).stream())
+                    .toList();
+            return (parts.isEmpty()
+                            ? Uni.createFrom().item(List.<Item>of())
+                            : nosql.fetch(Tables.CONTROL.name(), parts, true, List.of()))
+                    .chain(read -> {
+                        Map<String, byte[]> byKey = ItemBodies.byKey(read);
+                        List<ControlDocument> documents = items.stream()
+                                .flatMap(item -> ControlItem.document(item, byKey).stream())
+                                .toList();
+                        return documents.size() == items.size()
+                                ? Uni.createFrom().item(documents)
+                                : triesLeft > 1
+                                        ? whole(reading, triesLeft - 1)
+                                        : Uni.createFrom()
+                                                .failure(new StoreUnavailableException(
+                                                        "parts of a control document are missing; it is written again"
+                                                                + " with its next change",
+                                                        null));
+                    });
+        });
     }
 
     /**
      * One attempt to write.
      *
      * @param writeId tells this writing from every other
-     * @param trail who wrote before
      */
-    private record Writing(String key, long expectedVersion, String json, String writeId, String trail) {}
+    private record Writing(String key, long expectedVersion, Item item, String writeId) {}
 
     private Uni<Boolean> written(Writing writing, int triesLeft) {
-        Item item = ControlItem.of(
-                key(writing.key()),
-                writing.expectedVersion() + 1,
-                writing.json(),
-                ControlItem.trail(writing.trail(), writing.writeId()));
+        Item item = writing.item();
         Uni<List<Written>> write = writing.expectedVersion() == ControlDocument.ABSENT
                 ? nosql.insert(Tables.CONTROL.name(), List.of(new Write.Insert(item, Condition.absent(Tables.KEY))))
                 : nosql.update(

@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -55,30 +57,35 @@ public final class CatalystStore implements AutoCloseable {
             InstantSource clock) {
         NosqlClient nosql = new NosqlClient(vertx, options.project(), tokens, options.calls());
         TablesCheck check = new TablesCheck(nosql, clock);
-        Door door = new Door(check, workers, callers);
+        CheckedAccess access = new CheckedAccess(check, workers, callers);
         ControlStore own = new CatalystControlStore(nosql, OWN);
         FirstDay firstDay = new FirstDay(own, clock);
         Watermark watermark = new Watermark(own);
         RecentDays days = new RecentDays(firstDay, clock);
         Links links = new Links(nosql);
         Completion completion = new Completion(nosql, links);
-        Histories histories = new Histories(nosql, links, completion);
-        Appending appending =
-                new Appending(nosql, new Places(clock), firstDay, new LinkWrites(nosql, links), clock, workers);
+        CatalystHistories histories = new CatalystHistories(nosql, links, completion);
+        Appending appending = new Appending(
+                nosql,
+                new Places(clock),
+                firstDay,
+                new NewestPlace(nosql, days, clock),
+                new LinkWrites(nosql, links),
+                clock,
+                workers);
         States states = new States(nosql, watermark, days, clock);
         StatusStore statuses = new CatalystStatusStore(
-                door,
-                appending,
-                new DocumentFind(nosql, completion, histories, watermark, firstDay, clock, options.readTimeout()),
+                access,
+                new CatalystFind(nosql, completion, histories, watermark, firstDay, clock, options.readTimeout()),
                 histories,
-                new SyncMarks(nosql),
-                new Unsynced(nosql, links),
-                new Retention(nosql, watermark, days, clock),
+                new CatalystSyncMarks(nosql),
+                new Unsynced(nosql, links, clock),
+                new CatalystRetention(nosql, watermark, days, clock),
                 since -> watermark.read().chain(mark -> MinuteCounts.of(nosql, days, since, mark.before())),
                 kept(Uni.createFrom().deferred(states::state), options));
-        ControlStore controls = new CheckedControls(door, new CatalystControlStore(nosql, OF_SERVICES));
+        ControlStore controls = new CheckedControls(access, new CatalystControlStore(nosql, OF_SERVICES));
         CatalystStore store = new CatalystStore(
-                nosql, check, statuses, controls, entries -> door.through(() -> appending.append(entries)));
+                nosql, check, statuses, controls, entries -> access.through(() -> appending.append(entries)));
         store.look();
         return store;
     }
@@ -127,27 +134,33 @@ public final class CatalystStore implements AutoCloseable {
         return options.stateKept().isZero() ? state : state.memoize().forFixedDuration(options.stateKept());
     }
 
-    /** Control documents behind the door. */
-    record CheckedControls(Door door, ControlStore controls) implements ControlStore {
+    /** Control documents that wait for the check of the tables. */
+    record CheckedControls(CheckedAccess access, ControlStore controls) implements ControlStore {
 
         @Override
         public Uni<Optional<ControlDocument>> read(String key) {
-            return door.through(() -> controls.read(key));
+            return access.through(() -> controls.read(key));
+        }
+
+        @Override
+        public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+            List<String> asked = List.copyOf(keys);
+            return access.through(() -> controls.readAll(asked));
         }
 
         @Override
         public Uni<Boolean> compareAndSet(String key, long expectedVersion, String json) {
-            return door.through(() -> controls.compareAndSet(key, expectedVersion, json));
+            return access.through(() -> controls.compareAndSet(key, expectedVersion, json));
         }
 
         @Override
         public Uni<List<ControlDocument>> latest(String prefix, int limit) {
-            return door.through(() -> controls.latest(prefix, limit));
+            return access.through(() -> controls.latest(prefix, limit));
         }
 
         @Override
         public Uni<Void> trim(String prefix, int keep) {
-            return door.through(() -> controls.trim(prefix, keep));
+            return access.through(() -> controls.trim(prefix, keep));
         }
     }
 }

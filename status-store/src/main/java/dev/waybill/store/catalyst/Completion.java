@@ -4,7 +4,6 @@ import dev.waybill.model.document.DocumentId;
 import dev.waybill.zoho.nosql.Item;
 import dev.waybill.zoho.nosql.NosqlClient;
 import io.smallrye.mutiny.Uni;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,9 +57,7 @@ final class Completion {
             return Uni.createFrom().item(documents);
         }
         return nosql.fetch(Tables.CONTROL.name(), keys, true, List.of()).map(parts -> {
-            Map<String, byte[]> byKey = new HashMap<>();
-            parts.forEach(
-                    part -> byKey.put(name(part), part.binary(Packed.ATTRIBUTE).orElse(new byte[0])));
+            Map<String, byte[]> byKey = ItemBodies.byKey(parts);
             return documents.stream().map(found -> whole(found, byKey)).toList();
         });
     }
@@ -69,13 +66,8 @@ final class Completion {
         if (found.elsewhere().isEmpty()) {
             return found;
         }
-        List<String> bodies = Packed.texts(found.elsewhere().stream()
-                .map(key -> parts.getOrDefault(name(key), new byte[0]))
-                .toList());
+        List<String> bodies = ItemBodies.texts(found.elsewhere(), parts)
+                .orElseThrow(() -> new IllegalStateException("a part of a body is missing in waybill_control"));
         return found.with(bodies.get(0), bodies.get(1));
-    }
-
-    private static String name(Item part) {
-        return part.text(Tables.SPACE).orElse("") + " " + part.text(Tables.KEY).orElse("");
     }
 }

@@ -1,17 +1,17 @@
 package dev.waybill.store.catalyst;
 
 import dev.waybill.model.store.ControlDocument;
+import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.zoho.nosql.AttributeValue;
 import dev.waybill.zoho.nosql.Item;
 import dev.waybill.zoho.nosql.Write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * A control document as an item. Large ones are compressed: a run with the outcome of 1000 records would not fit
- * otherwise.
- */
+/** A control document as an item: as it is, compressed, or compressed in parts that are items of their own. */
 final class ControlItem {
 
     static final String VERSION = "version";
@@ -27,37 +27,59 @@ final class ControlItem {
 
     private ControlItem() {}
 
-    /** @throws IllegalArgumentException if it is too large, compressed as well */
-    static Item of(Item key, long version, String json, String trail) {
+    /** Compressed; the least bound of what a service may put together for one document. */
+    private static final int MOST_PARTS = 32;
+
+    /**
+     * A document that is about to be written.
+     *
+     * @param item says whether it is in parts
+     * @param parts to be written before it; none as a rule
+     */
+    record Draft(Item item, List<Write.Insert> parts) {}
+
+    /** @throws StoreUnavailableException if it is too large, compressed as well */
+    static Draft of(Item key, long version, String json, String writeId, String trailBefore) {
         Map<String, AttributeValue> attributes = new HashMap<>(key.attributes());
         attributes.put(VERSION, AttributeValue.of(version));
-        attributes.put(TRAIL, AttributeValue.of(trail));
+        attributes.put(TRAIL, AttributeValue.of(trail(trailBefore, writeId)));
         if (Packed.fitPlain(json)) {
             attributes.put(JSON, AttributeValue.of(json));
-        } else {
-            List<byte[]> parts = Packed.parts(json);
-            if (parts.size() > 1) {
-                throw new IllegalArgumentException("a control document holds at most " + Packed.PART_BYTES
-                        + " bytes, compressed; this one has more");
-            }
-            attributes.put(Packed.ATTRIBUTE, AttributeValue.of(parts.getFirst()));
+            return new Draft(new Item(attributes), List.of());
         }
-        return new Item(attributes);
+        List<byte[]> packed = Packed.parts(json);
+        if (packed.size() == 1) {
+            attributes.put(Packed.ATTRIBUTE, AttributeValue.of(packed.getFirst()));
+            return new Draft(new Item(attributes), List.of());
+        }
+        if (packed.size() > MOST_PARTS) {
+            throw new StoreUnavailableException(
+                    "a control document holds at most " + MOST_PARTS * (Packed.PART_BYTES / 1024) + " KiB, compressed; "
+                            + key.text(Tables.KEY).orElse("this one") + " has more",
+                    null);
+        }
+        ItemBodies parts = ItemBodies.inParts(packed, writeId);
+        attributes.putAll(parts.attributes());
+        return new Draft(new Item(attributes), parts.writes());
     }
 
     /** What turns any earlier writing into this item. */
     static List<Write.Change> changes(Item item) {
-        return List.of(VERSION, TRAIL, JSON, Packed.ATTRIBUTE).stream()
+        return Stream.of(VERSION, TRAIL, JSON, Packed.ATTRIBUTE, ItemBodies.PARTS, ItemBodies.PARTS_OF)
                 .map(name -> new Write.Change(name, item.attributes().get(name)))
                 .toList();
     }
 
-    static ControlDocument document(Item item) {
-        String json = item.binary(Packed.ATTRIBUTE)
-                .map(bytes -> Packed.texts(List.of(bytes)).getFirst())
-                .or(() -> item.text(JSON))
-                .orElse("{}");
-        return new ControlDocument(item.text(Tables.KEY).orElse(""), version(item), json);
+    /** The document; absent when parts of it are not among those that were read. */
+    static Optional<ControlDocument> document(Item item, Map<String, byte[]> parts) {
+        List<Item> keys = ItemBodies.keys(item);
+        Optional<String> json = keys.isEmpty()
+                ? item.binary(Packed.ATTRIBUTE)
+                        .map(bytes -> Packed.texts(List.of(bytes)).getFirst())
+                        .or(() -> item.text(JSON))
+                        .or(() -> Optional.of("{}"))
+                : ItemBodies.texts(keys, parts).map(List::getFirst);
+        return json.map(text -> new ControlDocument(item.text(Tables.KEY).orElse(""), version(item), text));
     }
 
     static long version(Item item) {
@@ -69,7 +91,7 @@ final class ControlItem {
     }
 
     /** The trail with one more writer in front, without the oldest. */
-    static String trail(String before, String writeId) {
+    private static String trail(String before, String writeId) {
         String longer = before.isEmpty() ? writeId : writeId + "," + before;
         int longest = REMEMBERED * (UUID_LENGTH + 1) - 1;
         return longer.length() <= longest ? longer : longer.substring(0, longest);

@@ -52,7 +52,7 @@ final class DocumentItem {
     private DocumentItem() {}
 
     /** The item of the log. */
-    static Item ofLog(StatusDocument document, Position position, String writeId, Bodies bodies) {
+    static Item ofLog(StatusDocument document, Position position, String writeId, ItemBodies bodies) {
         Map<String, AttributeValue> attributes = common(document, position, bodies);
         attributes.put(Tables.WRITE_ID, AttributeValue.of(writeId));
         attributes.put(UPDATED, AttributeValue.of(document.event().synced()));
@@ -63,7 +63,7 @@ final class DocumentItem {
     }
 
     /** The item of the last 24 hours. The synced mark is the log's alone: a copy could only be wrong. */
-    static Item ofDelivered(StatusDocument document, Position position, Bodies bodies) {
+    static Item ofDelivered(StatusDocument document, Position position, ItemBodies bodies) {
         Map<String, AttributeValue> attributes = common(document, position, bodies);
         attributes.put(
                 Tables.EXPIRES_AT, AttributeValue.of(position.time().plus(KEPT).getEpochSecond()));
@@ -105,14 +105,17 @@ final class DocumentItem {
                 bodies.isEmpty() ? item.text("webhook_data_json").orElse("") : bodies.get(0),
                 bodies.isEmpty() ? item.text("raw_webhook_data_json").orElse("") : bodies.get(1),
                 item.text(Tables.WEB_DATE).map(LocalDate::parse).orElse(null));
-        return new Found(new Position(item.text(Tables.POSITION).orElseThrow()), document, Bodies.keys(item));
+        return new Found(new Position(item.text(Tables.POSITION).orElseThrow()), document, ItemBodies.keys(item));
     }
 
-    private static Map<String, AttributeValue> common(StatusDocument document, Position position, Bodies bodies) {
+    private static Map<String, AttributeValue> common(StatusDocument document, Position position, ItemBodies bodies) {
         StatusEvent event = document.event();
         Map<String, AttributeValue> attributes = new HashMap<>();
         Set<String> blank = new HashSet<>();
         put(attributes, blank, Tables.MESSAGE_ID, event.messageId());
+        if (attributes.containsKey(Tables.MESSAGE_ID)) {
+            attributes.put(Tables.MESSAGE, AttributeValue.of(DocumentId.digestOf(String.valueOf(event.messageId()))));
+        }
         put(attributes, blank, Tables.QUEUE_ID, canonical(event.queueId()));
         put(attributes, blank, Tables.RECIPIENT_ID, event.recipientId());
         put(attributes, blank, "phone_number_id", document.phoneNumberId());

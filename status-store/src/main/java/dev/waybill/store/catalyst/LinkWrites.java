@@ -2,8 +2,9 @@ package dev.waybill.store.catalyst;
 
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.QueueIds;
-import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.store.Appended.LinkConflict;
+import dev.waybill.store.catalyst.Links.Link;
 import dev.waybill.zoho.nosql.AttributeValue;
 import dev.waybill.zoho.nosql.Condition;
 import dev.waybill.zoho.nosql.Item;
@@ -17,18 +18,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Links messages with queue ids: the first link of a message is kept, others are refused and noted. Repeating it
- * changes nothing.
+ * Links messages with queue ids: the first link of a message is kept, others are refused and noted, except that a link
+ * which a queue callback declared replaces one that was guessed. Repeating it changes nothing.
  */
 final class LinkWrites {
 
     /** The partition of what was refused, a document each. */
     static final String CONFLICTS = "link-conflicts";
 
-    private static final Condition NOT_LINKED = Condition.absent(Tables.MESSAGE_ID);
+    private static final Condition NOT_LINKED = Condition.absent(Tables.MESSAGE);
+
+    private static final Condition GUESSED = new Condition.Not(new Condition.Exists(Tables.DECLARED));
 
     private final NosqlClient nosql;
     private final Links links;
@@ -46,52 +51,86 @@ final class LinkWrites {
      */
     record Linked(Map<DocumentId, LinkConflict> conflicts, Map<DocumentId, String> open) {}
 
-    private record Claim(DocumentId document, String messageId, String queueId) {}
+    /** @param declared the queue id as a queue callback spelled it; absent where it was guessed */
+    private record Claim(
+            DocumentId document,
+            String messageId,
+            String queueId,
+            @Nullable String declared) {
 
-    Uni<Linked> link(List<StatusEvent> events) {
-        List<Claim> claims = events.stream()
-                .filter(event -> event.messageId() != null && event.queueId() != null)
-                .map(event -> new Claim(
-                        event.id(),
-                        String.valueOf(event.messageId()),
-                        QueueIds.canonical(String.valueOf(event.queueId()))))
+        boolean isDeclared() {
+            return declared != null;
+        }
+    }
+
+    Uni<Linked> link(List<StatusDocument> documents) {
+        List<Claim> claims = documents.stream()
+                .filter(document -> document.event().carriesLink())
+                .map(document -> new Claim(
+                        document.event().id(),
+                        String.valueOf(document.event().messageId()),
+                        QueueIds.canonical(String.valueOf(document.event().queueId())),
+                        document.declaredQueueId()))
                 .filter(claim -> !claim.messageId().isEmpty())
                 .toList();
         Map<String, Claim> firsts = new LinkedHashMap<>();
-        claims.forEach(claim -> firsts.putIfAbsent(claim.messageId(), claim));
+        claims.forEach(claim -> firsts.merge(
+                claim.messageId(), claim, (one, other) -> one.isDeclared() || !other.isDeclared() ? one : other));
         List<Claim> tried = List.copyOf(firsts.values());
         return nosql.insert(
                         Tables.LINKS.name(),
                         tried.stream().map(LinkWrites::write).toList())
-                .chain(outcomes -> kept(tried, outcomes).chain(kept -> judged(claims, kept, reasons(tried, outcomes))));
+                .chain(outcomes -> kept(tried, outcomes)
+                        .chain(kept -> declared(tried, kept))
+                        .chain(kept -> judged(claims, kept, reasons(tried, outcomes))));
     }
 
-    /** The queue ids that the messages have now. */
-    private Uni<Map<String, String>> kept(List<Claim> tried, List<Written> outcomes) {
-        Map<String, String> kept = new HashMap<>();
+    /** The links that the messages have now. */
+    private Uni<Map<String, Link>> kept(List<Claim> tried, List<Written> outcomes) {
+        Map<String, Link> kept = new HashMap<>();
         List<String> doubtful = new ArrayList<>();
         IntStream.range(0, tried.size()).forEach(i -> {
             Claim claim = tried.get(i);
             if (outcomes.get(i) instanceof Written.Success) {
-                kept.put(claim.messageId(), claim.queueId());
+                kept.put(claim.messageId(), new Link(claim.queueId(), claim.isDeclared()));
             } else {
                 doubtful.add(claim.messageId());
             }
         });
-        return links.queueIds(doubtful).map(found -> {
+        return links.of(doubtful).map(found -> {
             kept.putAll(found);
             return kept;
         });
     }
 
-    private Uni<Linked> judged(List<Claim> claims, Map<String, String> kept, Map<String, String> reasons) {
+    /** The same links where those that were guessed have given way to what was declared. */
+    private Uni<Map<String, Link>> declared(List<Claim> tried, Map<String, Link> kept) {
+        List<Claim> surer = tried.stream()
+                .filter(Claim::isDeclared)
+                .filter(claim -> isGuess(kept.get(claim.messageId())))
+                .toList();
+        if (surer.isEmpty()) {
+            return Uni.createFrom().item(kept);
+        }
+        return nosql.update(
+                        Tables.LINKS.name(),
+                        surer.stream().map(LinkWrites::declaration).toList())
+                .chain(outcomes -> links.of(surer.stream().map(Claim::messageId).toList()))
+                .map(found -> {
+                    Map<String, Link> now = new HashMap<>(kept);
+                    now.putAll(found);
+                    return now;
+                });
+    }
+
+    private Uni<Linked> judged(List<Claim> claims, Map<String, Link> kept, Map<String, String> reasons) {
         Map<DocumentId, String> open = new HashMap<>();
         List<Claim> refused = new ArrayList<>();
         for (Claim claim : claims) {
-            String queueId = kept.get(claim.messageId());
-            if (queueId == null) {
+            Link link = kept.get(claim.messageId());
+            if (link == null || claim.isDeclared() && !link.isDeclared()) {
                 open.put(claim.document(), reasons.getOrDefault(claim.messageId(), "the link is not known"));
-            } else if (!queueId.equals(claim.queueId())) {
+            } else if (!link.queueId().equals(claim.queueId()) && claim.isDeclared() == link.isDeclared()) {
                 refused.add(claim);
             }
         }
@@ -105,15 +144,16 @@ final class LinkWrites {
                         if (outcomes.get(i) instanceof Written.Failed(NosqlFailure failure)) {
                             open.put(claim.document(), String.valueOf(failure.getMessage()));
                         }
-                        conflicts.put(
-                                claim.document(),
-                                new LinkConflict(
-                                        claim.messageId(),
-                                        String.valueOf(kept.get(claim.messageId())),
-                                        claim.queueId()));
+                        String queueId = Objects.requireNonNull(kept.get(claim.messageId()))
+                                .queueId();
+                        conflicts.put(claim.document(), new LinkConflict(claim.messageId(), queueId, claim.queueId()));
                     });
                     return new Linked(conflicts, open);
                 });
+    }
+
+    private static boolean isGuess(@Nullable Link link) {
+        return link != null && !link.isDeclared();
     }
 
     private static Map<String, String> reasons(List<Claim> tried, List<Written> outcomes) {
@@ -127,11 +167,23 @@ final class LinkWrites {
     }
 
     private static Write.Insert write(Claim claim) {
-        return new Write.Insert(
-                new Item(Map.of(
-                        Tables.MESSAGE_ID, AttributeValue.of(claim.messageId()),
-                        Tables.QUEUE_ID, AttributeValue.of(claim.queueId()))),
-                NOT_LINKED);
+        Map<String, AttributeValue> attributes =
+                new HashMap<>(Links.key(claim.messageId()).attributes());
+        attributes.put(Tables.MESSAGE_ID, AttributeValue.of(claim.messageId()));
+        attributes.put(Tables.QUEUE_ID, AttributeValue.of(claim.queueId()));
+        if (claim.declared() != null) {
+            attributes.put(Tables.DECLARED, AttributeValue.of(claim.declared()));
+        }
+        return new Write.Insert(new Item(attributes), NOT_LINKED);
+    }
+
+    private static Write.Update declaration(Claim claim) {
+        return new Write.Update(
+                Links.key(claim.messageId()),
+                List.of(
+                        new Write.Change(Tables.QUEUE_ID, AttributeValue.of(claim.queueId())),
+                        new Write.Change(Tables.DECLARED, AttributeValue.of(String.valueOf(claim.declared())))),
+                GUESSED);
     }
 
     private static Write.Insert note(Claim claim) {

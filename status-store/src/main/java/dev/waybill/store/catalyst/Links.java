@@ -1,5 +1,6 @@
 package dev.waybill.store.catalyst;
 
+import dev.waybill.model.document.DocumentId;
 import dev.waybill.zoho.nosql.Item;
 import dev.waybill.zoho.nosql.NosqlClient;
 import io.smallrye.mutiny.Uni;
@@ -8,11 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which queue id messages have. */
 final class Links {
 
-    private static final List<String> LINK = List.of(Tables.MESSAGE_ID, Tables.QUEUE_ID);
+    private static final List<String> LINK = List.of(Tables.MESSAGE, Tables.QUEUE_ID, Tables.DECLARED);
 
     private final NosqlClient nosql;
 
@@ -20,19 +22,33 @@ final class Links {
         this.nosql = nosql;
     }
 
-    /** The queue ids of messages; those that have none are left out. */
-    Uni<Map<String, String>> queueIds(Collection<String> messageIds) {
-        List<Item> keys = messageIds.stream()
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .map(id -> Item.key(Tables.MESSAGE_ID, id))
+    /**
+     * The queue id of a message.
+     *
+     * @param isDeclared whether a queue callback said so; else it was guessed from a status
+     */
+    record Link(String queueId, boolean isDeclared) {}
+
+    /** The key of a message's link. */
+    static Item key(String messageId) {
+        return Item.key(Tables.MESSAGE, DocumentId.digestOf(messageId));
+    }
+
+    /** The links of messages; those that have none are left out. */
+    Uni<Map<String, Link>> of(Collection<String> messageIds) {
+        Map<String, String> messages = new HashMap<>();
+        messageIds.stream().filter(id -> !id.isEmpty()).forEach(id -> messages.put(DocumentId.digestOf(id), id));
+        List<Item> keys = messages.keySet().stream()
+                .map(digest -> Item.key(Tables.MESSAGE, digest))
                 .toList();
         return nosql.fetch(Tables.LINKS.name(), keys, true, LINK).map(items -> {
-            Map<String, String> links = new HashMap<>();
+            Map<String, Link> links = new HashMap<>();
             for (Item item : items) {
                 links.put(
-                        item.text(Tables.MESSAGE_ID).orElse(""),
-                        item.text(Tables.QUEUE_ID).orElse(""));
+                        messages.get(item.text(Tables.MESSAGE).orElse("")),
+                        new Link(
+                                item.text(Tables.QUEUE_ID).orElse(""),
+                                item.text(Tables.DECLARED).isPresent()));
             }
             return links;
         });
@@ -46,16 +62,19 @@ final class Links {
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .toList();
-        if (wanted.isEmpty()) {
-            return Uni.createFrom().item(documents);
-        }
-        return queueIds(wanted)
-                .map(links -> documents.stream()
-                        .map(found ->
-                                found.event().queueId() != null || found.event().messageId() == null
-                                        ? found
-                                        : found.withQueueId(links.get(
-                                                String.valueOf(found.event().messageId()))))
-                        .toList());
+        return wanted.isEmpty()
+                ? Uni.createFrom().item(documents)
+                : of(wanted)
+                        .map(links -> documents.stream()
+                                .map(found -> found.event().queueId() == null
+                                        ? found.withQueueId(
+                                                queueId(links, found.event().messageId()))
+                                        : found)
+                                .toList());
+    }
+
+    private static @Nullable String queueId(Map<String, Link> links, @Nullable String messageId) {
+        Link link = messageId == null ? null : links.get(messageId);
+        return link == null ? null : link.queueId();
     }
 }

@@ -51,7 +51,7 @@ final class MinuteCounts implements Walk.Reader {
     @Override
     public Uni<Boolean> take(List<Item> items) {
         for (Item item : items) {
-            Instant received = Retention.received(item);
+            Instant received = CatalystRetention.received(item);
             if (!received.isBefore(from) && !received.isBefore(watermark)) {
                 counts.merge(new Minute(minute(received), item.text("status").orElse(""), 0), 1L, Long::sum);
             }

@@ -27,6 +27,15 @@ final class Places {
         this.clock = clock;
     }
 
+    /** All places from now on are behind this one. */
+    synchronized void startBehind(Position place) {
+        long millis = place.time().toEpochMilli();
+        if (millis >= lastMillis) {
+            lastMillis = millis;
+            lastCount = MOST_IN_A_MILLISECOND;
+        }
+    }
+
     synchronized Position next(Instant receivedAt, DocumentId id) {
         Instant now = clock.instant();
         Instant latest = now.plus(MOST_AHEAD);

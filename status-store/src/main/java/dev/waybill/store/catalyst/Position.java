@@ -5,6 +5,7 @@ import dev.waybill.model.store.InvalidCursorException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Position(String text) implements Comparable<Position> {
 
     private static final Pattern FORM = Pattern.compile("\\d{14}-\\d{7}-[0-9a-f]{32}");
+    private static final DocumentId NO_ID = new DocumentId("0".repeat(32));
     private static final int MILLIS_DIGITS = 14;
     /** The largest number of 14 digits: some day of the year 5138. */
     private static final long LAST_MILLIS = 99_999_999_999_999L;
@@ -50,7 +52,7 @@ record Position(String text) implements Comparable<Position> {
     }
 
     static Position of(long millis, int count, DocumentId id) {
-        return new Position("%014d-%07d-%s".formatted(millis, count, id.hex()));
+        return new Position(String.format(Locale.ROOT, "%014d-%07d-%s", millis, count, id.hex()));
     }
 
     /** A bound that no place at or behind this time is below. */
@@ -58,7 +60,7 @@ record Position(String text) implements Comparable<Position> {
         long millis = time.isBefore(Instant.EPOCH)
                 ? 0
                 : time.isAfter(Instant.ofEpochMilli(LAST_MILLIS)) ? LAST_MILLIS : time.toEpochMilli();
-        return new Position("%014d".formatted(millis));
+        return of(millis, 0, NO_ID);
     }
 
     Instant time() {

@@ -75,7 +75,7 @@ final class States {
                         .chain(partitions -> Census.of(
                                 nosql,
                                 partitions,
-                                item -> !Retention.received(item).isBefore(mark.before()),
+                                item -> !CatalystRetention.received(item).isBefore(mark.before()),
                                 MOST_CALLS)))
                 .chain(result -> judged(result, Tables.DELIVERED, TableInfo::rows));
     }

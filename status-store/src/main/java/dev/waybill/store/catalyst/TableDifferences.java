@@ -3,6 +3,7 @@ package dev.waybill.store.catalyst;
 import dev.waybill.zoho.nosql.TableInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -39,20 +40,24 @@ final class TableDifferences {
     }
 
     private void create(Tables.Table table) {
-        steps.add(
-                "Cloud Scale > NoSQL > Create Table: Table Name %s, Partition Key %s (String), Sort Key %s, TTL Attribute %s"
-                        .formatted(
-                                table.name(),
-                                table.partitionKey(),
-                                table.sortKey() == null ? "none" : table.sortKey() + " (String)",
-                                Objects.requireNonNullElse(table.ttlAttribute(), "none")));
+        steps.add(String.format(
+                Locale.ROOT,
+                "Cloud Scale > NoSQL > Create Table: Table Name %s, Partition Key %s (String), Sort Key %s, TTL Attribute %s",
+                table.name(),
+                table.partitionKey(),
+                table.sortKey() == null ? "none" : table.sortKey() + " (String)",
+                Objects.requireNonNullElse(table.ttlAttribute(), "none")));
         table.indexes().forEach(index -> addIndex(table, index));
     }
 
     private void addIndex(Tables.Table table, Tables.Index index) {
-        steps.add(
-                "Cloud Scale > NoSQL > %s > Indexes > Add Index: Index Name %s, Partition Key %s (String), Sort Key %s (String), Projected Attributes All"
-                        .formatted(table.name(), index.label(), index.partitionKey(), Tables.POSITION));
+        steps.add(String.format(
+                Locale.ROOT,
+                "Cloud Scale > NoSQL > %s > Indexes > Add Index: Index Name %s, Partition Key %s (String), Sort Key %s (String), Projected Attributes All",
+                table.name(),
+                index.label(),
+                index.partitionKey(),
+                Tables.POSITION));
     }
 
     private void compare(Tables.Table table, TableInfo info) {
@@ -63,11 +68,12 @@ final class TableDifferences {
         compareKey(name, "Partition Key", table.partitionKey(), info.partitionKey());
         compareKey(name, "Sort Key", table.sortKey(), info.sortKey());
         if (!Objects.equals(table.ttlAttribute(), info.ttlAttribute())) {
-            steps.add("Cloud Scale > NoSQL > %s > TTL: Attribute %s (it is %s)"
-                    .formatted(
-                            table.name(),
-                            Objects.requireNonNullElse(table.ttlAttribute(), "none"),
-                            Objects.requireNonNullElse(info.ttlAttribute(), "none")));
+            steps.add(String.format(
+                    Locale.ROOT,
+                    "Cloud Scale > NoSQL > %s > TTL: Attribute %s (it is %s)",
+                    table.name(),
+                    Objects.requireNonNullElse(table.ttlAttribute(), "none"),
+                    Objects.requireNonNullElse(info.ttlAttribute(), "none")));
         }
         for (Tables.Index index : table.indexes()) {
             info.indexes().stream()

@@ -15,7 +15,14 @@ final class Tables {
     static final String DAY = "received_day";
     static final String STATUS_DAY = "status_day";
     static final String UNSYNCED = "unsynced";
+    static final String PARKED = "parked";
+
+    /** The digest of a message id: keys live on where the id itself must be blanked, since it holds a phone number. */
+    static final String MESSAGE = "message";
+
     static final String MESSAGE_ID = "message_id";
+    static final String DECLARED = "declared";
+    static final String SPAN = "span";
     static final String QUEUE_ID = "queue_id";
     static final String RECIPIENT_ID = "recipient_id";
     static final String WEB_DATE = "web_date";
@@ -34,6 +41,7 @@ final class Tables {
                     Index.BY_MESSAGE,
                     Index.BY_QUEUE,
                     Index.BY_UNSYNCED,
+                    Index.BY_PARKED,
                     Index.BY_DAY,
                     Index.BY_STATUS_DAY,
                     Index.BY_RECIPIENT,
@@ -43,13 +51,16 @@ final class Tables {
     static final Table DELIVERED =
             new Table("delivered_logs", DOCUMENT_ID, null, EXPIRES_AT, List.of(Index.BY_DAY, Index.BY_STATUS_DAY));
 
-    /** Which queue id a message has. */
-    static final Table LINKS = new Table("message_links", MESSAGE_ID, null, null, List.of());
+    /** Which queue id a message has, and how sure that is. */
+    static final Table LINKS = new Table("message_links", MESSAGE, null, null, List.of());
 
     /** Small documents by key, and what is too large for the log. */
     static final Table CONTROL = new Table("waybill_control", SPACE, KEY, null, List.of());
 
-    static final List<Table> ALL = List.of(LOG, DELIVERED, LINKS, CONTROL);
+    /** Counts: of hours by our number, for eight days; of days by number, category, template and code, for ever. */
+    static final Table COUNTS = new Table("waybill_counts", SPAN, KEY, EXPIRES_AT, List.of());
+
+    static final List<Table> ALL = List.of(LOG, DELIVERED, LINKS, CONTROL, COUNTS);
 
     private Tables() {}
 
@@ -68,9 +79,10 @@ final class Tables {
 
     /** A global index as it must be; its sort key is the position, its projection everything. */
     enum Index {
-        BY_MESSAGE(MESSAGE_ID),
+        BY_MESSAGE(MESSAGE),
         BY_QUEUE(QUEUE_ID),
         BY_UNSYNCED(Tables.UNSYNCED),
+        BY_PARKED(PARKED),
         BY_DAY(DAY),
         BY_STATUS_DAY(STATUS_DAY),
         BY_RECIPIENT(RECIPIENT_ID),

@@ -52,7 +52,7 @@ final class TablesCheck {
             return Uni.createFrom().failure(failure(missing));
         }
         if (inFlight == null) {
-            inFlight = Failures.translate(nosql.tables())
+            inFlight = CheckedAccess.translate(nosql.tables())
                     .invoke(this::judge)
                     .replaceWithVoid()
                     .onTermination()

@@ -6,6 +6,8 @@ import dev.waybill.zoho.nosql.ItemPage;
 import dev.waybill.zoho.nosql.NosqlClient;
 import dev.waybill.zoho.nosql.NosqlQuery;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is not yet synced, oldest first: the shards of its index, merged by place. */
 final class Unsynced {
 
+    /** A document becomes visible within seconds of drawing its place; a call to write it is repeated for that long. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
     private final NosqlClient nosql;
     private final Links links;
+    private final InstantSource clock;
 
-    Unsynced(NosqlClient nosql, Links links) {
+    Unsynced(NosqlClient nosql, Links links, InstantSource clock) {
         this.nosql = nosql;
         this.links = links;
+        this.clock = clock;
     }
 
     /**
@@ -50,7 +57,10 @@ final class Unsynced {
                     .andFailFast()
                     .chain(shards -> merged(shards, limit))
                     .chain(links::filled)
-                    .map(found -> new UnsyncedPage(events(found), found.isEmpty() ? cursor : end(found)));
+                    .map(found -> {
+                        Position end = found.isEmpty() ? above : found.getLast().position();
+                        return new UnsyncedPage(events(found), cursor(end), cursor(sure(end)));
+                    });
         });
     }
 
@@ -97,7 +107,13 @@ final class Unsynced {
         return found.stream().map(Found::event).toList();
     }
 
-    private static String end(List<Found> found) {
-        return Position.Reading.UNSYNCED.cursor(found.getLast().position());
+    /** Where nothing becomes visible behind any more: a document draws its place before it is written. */
+    private @Nullable Position sure(@Nullable Position end) {
+        Position limit = Position.floor(clock.instant().minus(LATE));
+        return end == null || end.isBelow(limit) ? end : limit;
+    }
+
+    private static @Nullable String cursor(@Nullable Position end) {
+        return end == null ? null : Position.Reading.UNSYNCED.cursor(end);
     }
 }

@@ -31,7 +31,7 @@ final class ForwardLog {
     }
 
     /** Ids and reasons only: nothing of what a document says. */
-    void setAside(List<JournalEntry> batch, Verdicts verdicts) {
+    void setAside(List<JournalEntry> batch, BatchResult verdicts) {
         for (JournalEntry entry : batch) {
             String reason = verdicts.refused().get(entry.place());
             if (reason != null) {

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Brings what waits in a journal to its target and lets the journal forget what has arrived: all that {@link Pace}
- * says, done. A document leaves the journal only behind the target's word, so that an end at any moment repeats a
- * hand-over at worst, which the target recognises by its write id.
+ * Brings what waits in a journal to its target and lets the journal forget what has arrived: all that
+ * {@link ForwardPace} says, done. A document leaves the journal only behind the target's word, so that an end at any
+ * moment repeats a hand-over at worst, which the target recognises by its write id.
  */
 final class Forwarder {
 
@@ -32,7 +32,7 @@ final class Forwarder {
     private final ForwardLog log = new ForwardLog();
     private final ReentrantLock lock = new ReentrantLock();
     private final Stragglers stragglers;
-    private final Pace pace;
+    private final ForwardPace pace;
     private volatile boolean closed;
 
     Forwarder(
@@ -50,7 +50,7 @@ final class Forwarder {
         this.threads = threads;
         this.clock = clock;
         this.stragglers = new Stragglers(options.patience());
-        this.pace = new Pace(options.inFlight(), options.gathering(), backoff);
+        this.pace = new ForwardPace(options.inFlight(), options.gathering(), backoff);
     }
 
     /** Goes on where the last process ended; documents that were set aside get another try, now and now and then. */
@@ -74,7 +74,7 @@ final class Forwarder {
                 .subscribe()
                 .with(again -> {
                     if (again > 0) {
-                        report(Pace::again);
+                        report(ForwardPace::again);
                     }
                 });
         later(this::retrySetAside, options.setAsideFor());
@@ -82,7 +82,7 @@ final class Forwarder {
 
     /** Documents were appended to the journal. Returns at once. */
     void appended() {
-        if (asked(Pace::appended)) {
+        if (asked(ForwardPace::appended)) {
             later(this::advance, Duration.ZERO);
         }
     }
@@ -94,10 +94,10 @@ final class Forwarder {
 
     private void advance() {
         while (!closed) {
-            switch (asked(Pace::next)) {
-                case Pace.Step.Read(long after) -> read(after);
-                case Pace.Step.Wait(Duration time) -> later(() -> report(Pace::waited), time);
-                case Pace.Step.Rest() -> {
+            switch (asked(ForwardPace::next)) {
+                case ForwardPace.Step.Read(long after) -> read(after);
+                case ForwardPace.Step.Wait(Duration time) -> later(() -> report(ForwardPace::waited), time);
+                case ForwardPace.Step.Rest() -> {
                     return;
                 }
             }
@@ -108,13 +108,13 @@ final class Forwarder {
         journal.oldest(after, options.batchDocuments(), options.batchBytes())
                 .emitOn(threads)
                 .subscribe()
-                .with(this::handOver, failure -> troubled(failure, Pace::readFailed));
+                .with(this::handOver, failure -> troubled(failure, ForwardPace::readFailed));
     }
 
     private void handOver(Journal.Reading found) {
         List<JournalEntry> batch = found.entries();
         if (batch.isEmpty()) {
-            report(Pace::readNothing);
+            report(ForwardPace::readNothing);
             return;
         }
         change(now -> now.read(batch.getLast().place(), found.more()));
@@ -122,7 +122,7 @@ final class Forwarder {
         Stragglers.Shape shape = stragglers.shape(batch);
         answered(shape)
                 .map(outcomes -> stragglers.judged(shape, outcomes, clock.instant()))
-                .map(outcomes -> Verdicts.of(batch, outcomes))
+                .map(outcomes -> BatchResult.of(batch, outcomes))
                 .call(verdicts -> verdicts.some()
                         ? journal.settle(verdicts.arrived(), verdicts.refused())
                         : Uni.createFrom().voidItem())
@@ -138,7 +138,7 @@ final class Forwarder {
         if (calls.size() == 1) {
             List<JournalEntry> only = calls.getFirst();
             return answered(only)
-                    .map(outcomes -> Verdicts.byPlace(only, outcomes))
+                    .map(outcomes -> BatchResult.byPlace(only, outcomes))
                     .onFailure()
                     .invoke(stragglers::nothingArrived);
         }
@@ -146,8 +146,8 @@ final class Forwarder {
                 .all(calls.stream()
                         .map(entries -> answered(entries)
                                 .onFailure()
-                                .recoverWithItem(failure -> Verdicts.notNow(entries, failure))
-                                .map(outcomes -> Verdicts.byPlace(entries, outcomes)))
+                                .recoverWithItem(failure -> BatchResult.notNow(entries, failure))
+                                .map(outcomes -> BatchResult.byPlace(entries, outcomes)))
                         .toList())
                 .andFailFast()
                 .map(parts -> parts.stream()
@@ -164,7 +164,7 @@ final class Forwarder {
                 .fail();
     }
 
-    private void settled(List<JournalEntry> batch, Verdicts verdicts, Instant start) {
+    private void settled(List<JournalEntry> batch, BatchResult verdicts, Instant start) {
         try {
             log.setAside(batch, verdicts);
             log.conflicts(verdicts.conflicts());
@@ -184,7 +184,7 @@ final class Forwarder {
         troubled(reason, now -> now.finished(false, false));
     }
 
-    private void troubled(Throwable reason, Consumer<Pace> news) {
+    private void troubled(Throwable reason, Consumer<ForwardPace> news) {
         try {
             log.failed(String.valueOf(reason.getMessage()), journal.state());
             observer.failed();
@@ -193,19 +193,19 @@ final class Forwarder {
         }
     }
 
-    private void report(Consumer<Pace> news) {
+    private void report(Consumer<ForwardPace> news) {
         change(news);
         advance();
     }
 
-    private void change(Consumer<Pace> news) {
+    private void change(Consumer<ForwardPace> news) {
         asked(now -> {
             news.accept(now);
             return now;
         });
     }
 
-    private <T> T asked(Function<Pace, T> question) {
+    private <T> T asked(Function<ForwardPace, T> question) {
         lock.lock();
         try {
             return question.apply(pace);

@@ -41,7 +41,7 @@ final class DatabaseFile {
         this.inPlace = inPlace;
     }
 
-    /** The log's file at a path, as {@link #prepare(Path, Duration, Migrations)}. */
+    /** The log's file at a path, as {@link #prepare(Path, Duration, FileSchema)}. */
     static DatabaseFile prepare(Path path, Duration lockTimeout) {
         return prepare(path, lockTimeout, Schema.LOG);
     }
@@ -51,18 +51,34 @@ final class DatabaseFile {
      *
      * @throws StoreUnavailableException if it cannot serve; the message names the path and what to do
      */
-    static DatabaseFile prepare(Path path, Duration lockTimeout, Migrations tables) {
+    static DatabaseFile prepare(Path path, Duration lockTimeout, FileSchema tables) {
         Path absolute = path.toAbsolutePath();
         createFolder(absolute);
         try (Session session = session(absolute, lockTimeout, new SQLiteConfig())) {
             tables.shape(session);
-            session.run("PRAGMA journal_mode = WAL");
+            startLogOfWrites(session, absolute);
             tables.apply(session, absolute);
             return new DatabaseFile(absolute, lockTimeout, FilesInPlace.at(absolute));
         } catch (SQLException e) {
             throw new StoreUnavailableException(absolute + " " + advice(e), e);
         } catch (IOException e) {
             throw new StoreUnavailableException(absolute + " went away while it was opened; start again", e);
+        }
+    }
+
+    /**
+     * Commits go to a log of writes beside the file, so that readers and the writer do not wait for each other.
+     *
+     * @throws StoreUnavailableException if the file system cannot do that; SQLite would silently go on without
+     */
+    static void startLogOfWrites(Session session, Path path) throws SQLException {
+        String mode = session.rows("PRAGMA journal_mode = WAL", row -> row.getString(1))
+                .getFirst();
+        if (!mode.equals("wal")) {
+            throw new StoreUnavailableException(
+                    path + " lies on a file system that shares no memory between processes (SQLite stays in mode "
+                            + mode + "); name a path on a local disk",
+                    null);
         }
     }
 

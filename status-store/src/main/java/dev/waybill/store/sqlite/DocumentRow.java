@@ -88,25 +88,14 @@ record DocumentRow<T>(long seq, T content) {
 
     private static DocumentRow<StatusDocument> document(ResultSet row, Unpacker unpacker) throws SQLException {
         DocumentRow<StatusEvent> event = event(row);
-        StatusEvent content = event.content();
         Long webDate = number(row, WEB_DATE);
-        String phoneNumberId = text(row, PHONE_NUMBER_ID);
-        String displayPhoneNumber = text(row, DISPLAY_PHONE_NUMBER);
-        Bodies bodies = unpacker.both(
-                row.getBytes(BODIES),
-                () -> new Dictionary.Row(
-                        content.messageId(),
-                        content.status(),
-                        content.recipientId(),
-                        number(row, EVENT_TIME),
-                        phoneNumberId,
-                        displayPhoneNumber));
+        BodyTexts bodies = unpacker.both(row.getBytes(BODIES));
         return new DocumentRow<>(
                 event.seq(),
                 new StatusDocument(
-                        content,
-                        phoneNumberId,
-                        displayPhoneNumber,
+                        event.content(),
+                        text(row, PHONE_NUMBER_ID),
+                        text(row, DISPLAY_PHONE_NUMBER),
                         bodies.statusJson(),
                         bodies.rawJson(),
                         webDate == null ? null : LocalDate.ofEpochDay(webDate)));

@@ -18,11 +18,16 @@ final class JournalLedger implements StoreObserver {
                 (SELECT received_at FROM entry WHERE refusal IS NULL ORDER BY place LIMIT 1) AS oldest
             FROM ledger""";
 
+    /** What a batch of a few statuses takes. */
+    private static final long COMMON_BYTES = 16 << 10;
+
+    /** What a document takes besides its bodies. */
+    private static final long LEAST_BYTES = 300;
+
     private final StoreObserver observer;
     private final long mostBytes;
     private volatile JournalState committed;
     private JournalState written;
-    private boolean refusing;
 
     JournalLedger(StoreObserver observer, long mostBytes, Session session) throws SQLException {
         this.observer = observer;
@@ -48,17 +53,18 @@ final class JournalLedger implements StoreObserver {
                 change.bytes);
         JournalState changed = session.rows(STATE, this::state).getFirst();
         if (change.bytes > 0) {
-            refusing = changed.bytes() > mostBytes;
-            requireRoom();
-        } else if (change.bytes < 0) {
-            refusing = false;
+            require(changed.bytes() <= mostBytes);
         }
         written = changed;
     }
 
-    /** @throws StoreUnavailableException if the last documents did not fit in and none have left since */
+    /** @throws StoreUnavailableException if a callback of a common size would not fit in */
     void requireRoom() {
-        if (refusing) {
+        require(written.bytes() + Math.min(COMMON_BYTES, LEAST_BYTES + mostBytes / 10) <= mostBytes);
+    }
+
+    private void require(boolean fits) {
+        if (!fits) {
             throw new StoreUnavailableException(
                     "the journal is full (" + mostBytes + " bytes); forwarding must make room, or raise"
                             + " WAYBILL_JOURNAL_MAX_BYTES",

@@ -9,16 +9,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A document as a row of a journal, and back. Its own form: the log's may change without the journal's. */
+/** A document as a row of a journal, and back. */
 final class JournalRow {
 
     static final String COLUMNS = """
             id, synced, received_at, message_id, queue_id, status, recipient_id, event_time, phone_number_id,
-            display_phone_number, web_date, status_json, raw_json""";
+            display_phone_number, web_date, declared_queue_id, status_json, raw_json""";
 
     /** Adds a document that is not there; gives back a row with its bytes if it was added. */
     private static final String INSERT = "INSERT INTO entry (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING bytes";
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING RETURNING bytes";
 
     private JournalRow() {}
 
@@ -41,6 +41,7 @@ final class JournalRow {
                         document.phoneNumberId(),
                         document.displayPhoneNumber(),
                         webDate == null ? null : webDate.toEpochDay(),
+                        document.declaredQueueId(),
                         document.statusJson(),
                         document.rawJson())
                 .stream()
@@ -65,7 +66,8 @@ final class JournalRow {
                 row.getString("display_phone_number"),
                 row.getString("status_json"),
                 row.getString("raw_json"),
-                webDate == null ? null : LocalDate.ofEpochDay(webDate));
+                webDate == null ? null : LocalDate.ofEpochDay(webDate),
+                row.getString("declared_queue_id"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,5 @@
 package dev.waybill.store.sqlite;
 
-import java.util.List;
-
 /**
  * The tables of a journal.
  *
@@ -18,8 +16,7 @@ final class JournalSchema {
     /** "Wayj". */
     private static final long APPLICATION_ID = 0x5761796a;
 
-    /** Brings a file of a journal to this version. */
-    static final Migrations JOURNAL = new Migrations(true, APPLICATION_ID, List.of("""
+    static final FileSchema JOURNAL = new FileSchema(true, APPLICATION_ID, 2, """
             CREATE TABLE entry (
                 place INTEGER PRIMARY KEY AUTOINCREMENT,
                 id BLOB NOT NULL UNIQUE,
@@ -37,6 +34,7 @@ final class JournalSchema {
                 phone_number_id TEXT,
                 display_phone_number TEXT,
                 web_date INTEGER,
+                declared_queue_id TEXT,
                 status_json TEXT NOT NULL,
                 raw_json TEXT NOT NULL
             ) STRICT;
@@ -50,7 +48,7 @@ final class JournalSchema {
                 probes INTEGER NOT NULL
             ) STRICT;
             INSERT INTO ledger VALUES (1, lower(hex(randomblob(8))), 0, 0, 0, 0);
-            """));
+            """);
 
     private JournalSchema() {}
 }

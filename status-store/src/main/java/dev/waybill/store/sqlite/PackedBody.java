@@ -7,12 +7,11 @@ import org.sqlite.SQLiteException;
 /**
  * A packed body and what its head says, see {@link Packer}.
  *
- * @param form which form the texts have
  * @param status bytes of the status object
  * @param raw bytes of the callback
  * @param start where the packed texts begin
  */
-record PackedBody(byte[] bytes, int form, int status, int raw, int start) {
+record PackedBody(byte[] bytes, int status, int raw, int start) {
 
     /** Reads the head. */
     static PackedBody of(byte[] bytes) throws SQLException {
@@ -20,10 +19,10 @@ record PackedBody(byte[] bytes, int form, int status, int raw, int start) {
         int form = head.next();
         int status = head.length();
         int raw = head.length();
-        if (status < 0 || raw < 0 || status + raw < 0) {
+        if (form != Packer.FORM || status < 0 || raw < 0 || status + raw < 0) {
             throw damaged();
         }
-        return new PackedBody(bytes, form, status, raw, head.at);
+        return new PackedBody(bytes, status, raw, head.at);
     }
 
     /** Bytes of both texts. */

@@ -20,6 +20,7 @@ record PackedDocument(
         @Nullable Long webDate,
         @Nullable String phoneNumberId,
         @Nullable String displayPhoneNumber,
+        @Nullable String declaredQueueId,
         byte[] bodies) {
 
     /** What a document takes in memory besides its bodies, roughly. */
@@ -43,7 +44,8 @@ record PackedDocument(
                 day == null ? null : day.toEpochDay(),
                 document.phoneNumberId(),
                 document.displayPhoneNumber(),
-                packer.pack(new Bodies(document.statusJson(), document.rawJson())));
+                document.declaredQueueId(),
+                packer.pack(new BodyTexts(document.statusJson(), document.rawJson())));
     }
 
     /** Bytes in memory, roughly. */

@@ -17,7 +17,7 @@ import java.util.concurrent.BlockingQueue;
  */
 final class Packer {
 
-    /** Forms 1 and 2 are those of {@link ZlibTexts}. */
+    /** Another one for another dictionary or another way of packing, so that this one is read for ever. */
     static final int FORM = 3;
 
     /** Measured: higher levels take longer and leave as much, since the dictionary does the work. */
@@ -30,7 +30,7 @@ final class Packer {
 
     private final BlockingQueue<ZstdCompressCtx> idle = new ArrayBlockingQueue<>(KEPT);
 
-    byte[] pack(Bodies bodies) {
+    byte[] pack(BodyTexts bodies) {
         byte[] status = bodies.statusJson().getBytes(StandardCharsets.UTF_8);
         byte[] raw = bodies.rawJson().getBytes(StandardCharsets.UTF_8);
         byte[] texts = new byte[status.length + raw.length];
@@ -49,11 +49,16 @@ final class Packer {
     private int compress(byte[] texts, byte[] frame) {
         ZstdCompressCtx known = idle.poll();
         ZstdCompressCtx context = known == null ? fresh() : known;
-        int length = context.compressByteArray(frame, 0, frame.length, texts, 0, texts.length);
-        if (!idle.offer(context)) {
-            context.close();
+        boolean kept = false;
+        try {
+            int length = context.compressByteArray(frame, 0, frame.length, texts, 0, texts.length);
+            kept = idle.offer(context);
+            return length;
+        } finally {
+            if (!kept) {
+                context.close();
+            }
         }
-        return length;
     }
 
     private static ZstdCompressCtx fresh() {

@@ -120,7 +120,8 @@ record PathSql(Found found, Sql type, Sql value) {
         Sql walk = member(BodyFunctions.STATUS_JSON, 0, steps.getFirst());
         for (int i = 1; i < steps.size(); i++) {
             // Text that looks like JSON is still text and has no members.
-            String container = "CASE WHEN s%1$d.type IN ('array', 'object') THEN s%1$d.value END".formatted(i - 1);
+            String before = "s" + (i - 1);
+            String container = "CASE WHEN " + before + ".type IN ('array', 'object') THEN " + before + ".value END";
             walk = walk.then(member(container, i, steps.get(i)));
         }
         Sql start = walk;
@@ -131,7 +132,7 @@ record PathSql(Found found, Sql type, Sql value) {
     }
 
     private static Sql member(String container, int at, String step) {
-        String among = "EXISTS (SELECT 1 FROM json_each(%s) s%2$d WHERE s%2$d.key ".formatted(container, at);
+        String among = "EXISTS (SELECT 1 FROM json_each(" + container + ") s" + at + " WHERE s" + at + ".key ";
         return INDEX.matcher(step).matches()
                 ? Sql.of(among + "IN (?, ?) AND ", step, Integer.parseInt(step))
                 : Sql.of(among + "= ? AND ", step);

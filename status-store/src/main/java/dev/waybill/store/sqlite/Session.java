@@ -32,7 +32,7 @@ final class Session implements AutoCloseable {
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         probe.join(connection);
-        new BodyFunctions(unpacker).join(connection);
+        BodyFunctions.join(connection, unpacker);
         IdFunctions.join(connection);
     }
 

@@ -5,8 +5,12 @@ import dev.waybill.model.store.ControlStore;
 import io.smallrye.mutiny.Uni;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Control documents in the file of the log. */
 final class SqliteControlStore implements ControlStore {
@@ -29,6 +33,18 @@ final class SqliteControlStore implements ControlStore {
                         .rows("SELECT key, version, json FROM control WHERE key = ?", SqliteControlStore::document, key)
                         .stream()
                         .findFirst());
+    }
+
+    @Override
+    public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+        String wanted = JsonTexts.array(keys);
+        return engine.read(session -> session
+                .rows(
+                        "SELECT key, version, json FROM control WHERE key IN (SELECT value FROM json_each(?))",
+                        SqliteControlStore::document,
+                        wanted)
+                .stream()
+                .collect(Collectors.toMap(ControlDocument::key, Function.identity())));
     }
 
     @Override

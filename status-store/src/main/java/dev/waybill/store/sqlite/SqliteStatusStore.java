@@ -9,6 +9,7 @@ import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.ReceivedCounts;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.UnsyncedPage;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * The log of documents in SQLite. Bodies are packed on the thread that calls, at some 4 microseconds each: whoever
  * appends thousands at once does so on a thread that may take its time.
  */
-final class SqliteStatusStore implements StatusStore {
+final class SqliteStatusStore implements StatusStore, StatusSink {
 
     static final String KIND = "sqlite";
 
@@ -38,6 +39,9 @@ final class SqliteStatusStore implements StatusStore {
      * for the disk several times, and disks answer several questions as soon as one.
      */
     private static final int LEAST_A_READ = 100;
+
+    /** Marked in one transaction: some ten milliseconds, so that no callback waits for all of a large cycle. */
+    private static final int MOST_MARKED = 1000;
 
     private final Engine engine;
     private final Packer packer = new Packer();
@@ -66,7 +70,7 @@ final class SqliteStatusStore implements StatusStore {
 
     @Override
     public Uni<DocumentPage> find(DocumentQuery query) {
-        return engine.query(session -> DocumentFind.page(query, session));
+        return engine.query(session -> SqliteFind.page(query, session));
     }
 
     @Override
@@ -74,14 +78,18 @@ final class SqliteStatusStore implements StatusStore {
         List<String> asked = List.copyOf(queueIds);
         int each = Math.max(LEAST_A_READ, Math.ceilDiv(asked.size(), engine.readers()));
         if (asked.size() <= each) {
-            return engine.read(session -> Histories.of(asked, session));
+            return engine.read(session -> SqliteHistories.of(asked, session));
         }
-        List<Uni<Map<String, List<StatusEvent>>>> parts = IntStream.iterate(
-                        0, from -> from < asked.size(), from -> from + each)
-                .mapToObj(from -> asked.subList(from, Math.min(asked.size(), from + each)))
-                .map(part -> engine.read(session -> Histories.of(part, session)))
+        List<Uni<Map<String, List<StatusEvent>>>> reads = parts(asked, each).stream()
+                .map(part -> engine.read(session -> SqliteHistories.of(part, session)))
                 .toList();
-        return Uni.join().all(parts).andFailFast().map(SqliteStatusStore::together);
+        return Uni.join().all(reads).andFailFast().map(SqliteStatusStore::together);
+    }
+
+    private static <T> List<List<T>> parts(List<T> all, int each) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + each)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + each)))
+                .toList();
     }
 
     private static Map<String, List<StatusEvent>> together(List<Map<String, List<StatusEvent>>> parts) {
@@ -96,12 +104,18 @@ final class SqliteStatusStore implements StatusStore {
         if (all.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return engine.write(new Job.Size(all.size(), 0), session -> SyncMarks.mark(all, session));
+        return Multi.createFrom()
+                .iterable(parts(all, MOST_MARKED))
+                .onItem()
+                .transformToUniAndConcatenate(part ->
+                        engine.write(new Job.Size(part.size(), 0), session -> SqliteSyncMarks.mark(part, session)))
+                .collect()
+                .with(Collectors.summingInt(Integer::intValue));
     }
 
     @Override
     public Uni<UnsyncedPage> unsynced(@Nullable String after, int limit) {
-        return engine.read(session -> SyncMarks.unsynced(after, limit, session));
+        return engine.read(session -> SqliteSyncMarks.unsynced(after, limit, session));
     }
 
     @Override

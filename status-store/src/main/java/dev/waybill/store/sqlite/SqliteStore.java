@@ -1,6 +1,7 @@
 package dev.waybill.store.sqlite;
 
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreUnavailableException;
 import java.time.InstantSource;
@@ -8,13 +9,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * An open SQLite store: both ports on one file. Several processes may have the same file open on one machine, each with
+ * An open SQLite store: all ports on one file. Several processes may have the same file open on one machine, each with
  * its own writer; they take turns by SQLite's lock. Never on a network file system: its locks cannot be trusted.
  */
 public final class SqliteStore implements AutoCloseable {
 
     private final Engine engine;
-    private final StatusStore statuses;
+    private final SqliteStatusStore statuses;
     private final ControlStore controls;
 
     private SqliteStore(Engine engine) {
@@ -24,7 +25,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     /**
-     * Opens the file, creating it and its folders when missing and bringing an older one to this version.
+     * Opens the file, creating it and its folders when missing.
      *
      * @param callers gives the executor on which the results of a call are handed over; asked on the caller's thread
      * @param observer is told what the writer does
@@ -37,6 +38,11 @@ public final class SqliteStore implements AutoCloseable {
         Writer writer = new Writer(file, options, observer, clock);
         writer.start();
         return new SqliteStore(new Engine(writer, file, options, callers));
+    }
+
+    /** Where documents are appended to the log. */
+    public StatusSink sink() {
+        return statuses;
     }
 
     /** The log. */

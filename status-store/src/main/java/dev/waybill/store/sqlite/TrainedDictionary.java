@@ -24,7 +24,7 @@ final class TrainedDictionary {
     private TrainedDictionary() {}
 
     private static byte[] read() {
-        try (InputStream resource = TrainedDictionary.class.getResourceAsStream("bodies-3.dictionary")) {
+        try (InputStream resource = TrainedDictionary.class.getResourceAsStream("bodies.dictionary")) {
             return Objects.requireNonNull(resource, "the dictionary is missing from the application")
                     .readAllBytes();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.waybill.store.catalyst;
 
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.ControlStoreContract;
 import dev.waybill.store.StatusReadingContract;
@@ -55,6 +56,11 @@ class CatalystContractTest {
         }
 
         @Override
+        protected StatusSink sink() {
+            return CatalystFixture.sink(open);
+        }
+
+        @Override
         protected void restart() {
             reopen();
         }
@@ -66,6 +72,11 @@ class CatalystContractTest {
         @Override
         protected StatusStore store() {
             return open.statuses();
+        }
+
+        @Override
+        protected StatusSink sink() {
+            return CatalystFixture.sink(open);
         }
 
         @Override

@@ -18,6 +18,7 @@ import dev.waybill.model.store.DocumentQuery;
 import dev.waybill.model.store.QueryTooLongException;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.model.store.StoreUnavailableException;
+import dev.waybill.model.store.UnsyncedPage;
 import dev.waybill.store.journal.ForwardTarget.Outcome;
 import dev.waybill.store.journal.ForwardTarget.Outcome.Duplicate;
 import dev.waybill.store.journal.ForwardTarget.Outcome.Stored;
@@ -66,7 +67,7 @@ class CatalystFaultsTest {
     void open() {
         catalyst.reset(HEALTHY);
         store = catalyst.store(now::get);
-        got(store.statuses().append(List.of(status("wamid.first", "sent"))));
+        got(CatalystFixture.sink(store).append(List.of(status("wamid.first", "sent"))));
     }
 
     @AfterEach
@@ -162,7 +163,7 @@ class CatalystFaultsTest {
         StatusDocument document = new StatusDocument(
                 d.event(), null, null, "{\"id\":\"\uD83D\uDE00\"}", "\"" + large + "\"", d.webDate());
 
-        got(store.statuses().append(List.of(document)));
+        got(CatalystFixture.sink(store).append(List.of(document)));
 
         assertThat(found(DocumentCollection.WEBHOOK_LOGS)).contains(document);
         assertThat(found(DocumentCollection.DELIVERED_LOGS)).contains(document);
@@ -241,8 +242,80 @@ class CatalystFaultsTest {
     }
 
     @Test
+    void aControlDocumentThatFitsIntoNoItemIsKeptInParts() {
+        String large = large(700_000);
+        assertThat(got(store.controls().compareAndSet("carry", ControlDocument.ABSENT, large)))
+                .isTrue();
+        assertThat(got(store.controls().compareAndSet("carry", 5, large))).isFalse();
+
+        assertThat(got(store.controls().read("carry"))).contains(new ControlDocument("carry", 1, large));
+        assertThat(got(store.controls().latest("c", 5))).containsExactly(new ControlDocument("carry", 1, large));
+        assertThat(got(store.controls().compareAndSet("carry", 1, "{}"))).isTrue();
+        assertThat(got(store.controls().readAll(List.of("carry"))).values())
+                .containsExactly(new ControlDocument("carry", 2, "{}"));
+        assertThat(catalyst.get("/sandbox/catalyst/items?table=waybill_control"))
+                .as("parts that no document speaks of are gone")
+                .doesNotContain("body/");
+    }
+
+    @Test
+    void aControlDocumentBeyondAllBoundsIsRefusedWithTheReason() {
+        assertThatThrownBy(
+                        () -> got(store.controls().compareAndSet("carry", ControlDocument.ABSENT, large(12_000_000))))
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageContaining("carry has more");
+    }
+
+    private static String large(int characters) {
+        return "\""
+                + new Random(7)
+                        .ints(characters, '0', 'z')
+                        .filter(c -> c != '\\')
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining())
+                + "\"";
+    }
+
+    @Test
+    void whatBecomesVisibleLateIsMetByAReadingFromTheSureCursor() {
+        now.set(NOON.plusSeconds(60));
+        outcomes(entries("a", 1));
+        UnsyncedPage before = got(store.statuses().unsynced(null, 10));
+        now.set(NOON.plusSeconds(30));
+        try (CatalystStore slow = catalyst.store(() -> NOON.plusSeconds(30))) {
+            // Its places are drawn as if it had begun to write half a minute ago.
+            got(CatalystFixture.sink(slow).append(List.of(status("wamid.late", "read"))));
+        }
+        now.set(NOON.plusSeconds(90));
+
+        assertThat(got(store.statuses().unsynced(before.sureCursor(), 10)).events())
+                .extracting(StatusEvent::messageId)
+                .contains("wamid.late");
+        now.set(NOON.plusSeconds(300));
+        UnsyncedPage later = got(store.statuses().unsynced(before.sureCursor(), 10));
+        assertThat(later.sureCursor()).as("nothing is read again for ever").isEqualTo(later.cursor());
+    }
+
+    @Test
+    void aClockThatWasAheadInAnEarlierProcessPutsNothingBelowWhatWasRead() {
+        now.set(NOON.plus(Duration.ofMinutes(50)));
+        outcomes(entries("a", 1));
+        String cursor = got(store.statuses().unsynced(null, 10)).cursor();
+        now.set(NOON);
+
+        try (CatalystStore next = catalyst.store(now::get)) {
+            got(CatalystFixture.sink(next).append(List.of(status("wamid.next", "sent"))));
+            assertThat(got(next.statuses().unsynced(cursor, 10)).events())
+                    .extracting(StatusEvent::messageId)
+                    .containsExactly("wamid.next");
+        }
+        assertThat(found(DocumentCollection.WEBHOOK_LOGS).getFirst().event().messageId())
+                .isEqualTo("wamid.next");
+    }
+
+    @Test
     void aQuestionThatWalksTooLongWithoutFindingAnythingIsStopped() {
-        got(store.statuses().append(List.of(status("wamid.a", "sent"))));
+        got(CatalystFixture.sink(store).append(List.of(status("wamid.a", "sent"))));
         Instant start = now.get();
         CatalystStore slow = catalyst.store(() -> now.getAndUpdate(time -> time.plusSeconds(20)));
         try {

@@ -2,8 +2,13 @@ package dev.waybill.store.catalyst;
 
 import static dev.waybill.store.Documents.NOON;
 
+import dev.waybill.model.store.Appended;
+import dev.waybill.model.store.Appended.LinkConflict;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.sandbox.SandboxOptions;
 import dev.waybill.sandbox.ZohoSandbox;
+import dev.waybill.store.journal.ForwardTarget.Outcome;
+import dev.waybill.store.journal.JournalEntry;
 import dev.waybill.zoho.accounts.ClientCredentials;
 import dev.waybill.zoho.accounts.MemoryRefreshLog;
 import dev.waybill.zoho.accounts.TokenKeeper;
@@ -13,6 +18,7 @@ import dev.waybill.zoho.nosql.BackOff;
 import dev.waybill.zoho.nosql.CatalystProject;
 import dev.waybill.zoho.nosql.NosqlClient;
 import dev.waybill.zoho.nosql.NosqlOptions;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -24,7 +30,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A sandbox, and stores on it. */
 final class CatalystFixture implements AutoCloseable {
@@ -82,6 +92,32 @@ final class CatalystFixture implements AutoCloseable {
                 Infrastructure.getDefaultWorkerPool(),
                 Infrastructure::getDefaultWorkerPool,
                 clock);
+    }
+
+    /** Appends all or, if it fails, maybe some: what a journal does otherwise. */
+    static StatusSink sink(CatalystStore store) {
+        return documents -> Uni.createFrom().deferred(() -> {
+            String call = UUID.randomUUID().toString();
+            List<JournalEntry> entries = IntStream.range(0, documents.size())
+                    .mapToObj(i -> new JournalEntry(i, call + "/" + i, documents.get(i)))
+                    .toList();
+            return store.target().append(entries).map(CatalystFixture::appended);
+        });
+    }
+
+    private static Appended appended(List<Outcome> outcomes) {
+        List<LinkConflict> conflicts = outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Stored(LinkConflict conflict)
+                        ? Stream.ofNullable(conflict)
+                        : Stream.empty())
+                .toList();
+        long stored = outcomes.stream().filter(Outcome.Stored.class::isInstance).count();
+        long duplicates =
+                outcomes.stream().filter(Outcome.Duplicate.class::isInstance).count();
+        if (stored + duplicates < outcomes.size()) {
+            throw new IllegalStateException("not all documents arrived: " + outcomes);
+        }
+        return new Appended((int) stored, (int) duplicates, conflicts);
     }
 
     NosqlClient client() {

@@ -77,7 +77,7 @@ class TablesCheckTest {
         List<String> steps = TableDifferences.steps(Tables.ALL, List.of());
 
         assertThat(steps)
-                .hasSize(4 + 7 + 2)
+                .hasSize(5 + 8 + 2)
                 .contains(
                         "Cloud Scale > NoSQL > Create Table: Table Name delivered_logs, Partition Key document_id"
                                 + " (String), Sort Key none, TTL Attribute expires_at",
@@ -98,10 +98,10 @@ class TablesCheckTest {
         try (CatalystStore store = catalyst.store(now::get)) {
             assertThatThrownBy(() -> got(store.controls().read("a")))
                     .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining("table message_links must have Partition Key message_id (String)");
+                    .hasMessageContaining("table message_links must have Partition Key message (String)");
 
             define("""
-                    {"name":"message_links","partition_key":{"column_name":"message_id","data_type":"S"},
+                    {"name":"message_links","partition_key":{"column_name":"message","data_type":"S"},
                      "global_index":[]}""");
             now.updateAndGet(time -> time.plusSeconds(6));
 

@@ -4,16 +4,13 @@ import static dev.waybill.store.Documents.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.store.Appended;
-import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.journal.FaultyTarget.Fault;
 import dev.waybill.store.journal.ForwardObserver.Settled;
 import dev.waybill.store.sqlite.SqliteJournal;
 import dev.waybill.store.sqlite.SqliteOptions;
-import dev.waybill.store.sqlite.SqliteStore;
 import dev.waybill.store.sqlite.StoreObserver;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -24,7 +21,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +56,6 @@ class StoreAndForwardTest {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
     private final FaultyTarget target = new FaultyTarget(threads);
     private final Counts counts = new Counts();
-    private SqliteStore behind;
     private SqliteJournal journal;
     private StoreAndForward forwarding;
 
@@ -91,18 +89,12 @@ class StoreAndForwardTest {
 
     @BeforeEach
     void open() {
-        behind = SqliteStore.open(
-                SqliteOptions.at(folder.resolve("waybill.db")),
-                Infrastructure::getDefaultWorkerPool,
-                StoreObserver.NONE,
-                Clock.systemUTC());
         start();
     }
 
     @AfterEach
     void close() {
         stop();
-        behind.close();
         threads.shutdownNow();
     }
 
@@ -239,7 +231,7 @@ class StoreAndForwardTest {
         stop();
         start(ForwardOptions.DEFAULT);
         List<Uni<Appended>> appends = IntStream.range(0, 60)
-                .mapToObj(i -> forwarding.statuses().append(documents(i, 1)))
+                .mapToObj(i -> forwarding.sink().append(documents(i, 1)))
                 .toList();
 
         got(Uni.join().all(appends).andFailFast());
@@ -251,17 +243,22 @@ class StoreAndForwardTest {
     }
 
     @Test
-    void answersWhatTheJournalKnowsAndReadsFromTheStoreBehind() {
+    void answersWhatTheJournalKnows() {
         target.play(call -> Fault.DOWN);
-        StatusStore statuses = forwarding.statuses();
 
         assertThat(append(documents(0, 3))).isEqualTo(new Appended(3, 0, List.of()));
         assertThat(append(documents(0, 4))).isEqualTo(new Appended(1, 3, List.of()));
-        got(behind.statuses().append(documents(50, 2)));
+    }
 
-        assertThat(got(statuses.state()).counts()).containsKey(DocumentCollection.WEBHOOK_LOGS);
-        assertThat(got(statuses.unsynced(null, 10)).events()).hasSize(2);
-        assertThat(got(statuses.markSynced(ids(documents(50, 1))))).isEqualTo(1);
+    @Test
+    void itsThreadEndsAlthoughATaskOfALaterHourWaits() throws InterruptedException {
+        ScheduledExecutorService thread = StoreAndForward.thread();
+        Future<?> later = thread.schedule(() -> {}, 1, TimeUnit.HOURS);
+
+        thread.shutdown();
+
+        assertThat(thread.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(later.isCancelled()).isTrue();
     }
 
     private void start() {
@@ -275,8 +272,7 @@ class StoreAndForwardTest {
                 Infrastructure::getDefaultWorkerPool,
                 StoreObserver.NONE,
                 Clock.systemUTC());
-        forwarding = StoreAndForward.start(
-                journal, target, behind.statuses(), options, counts, threads, Clock.systemUTC(), new Random(1));
+        forwarding = StoreAndForward.start(journal, target, options, counts, threads, Clock.systemUTC(), new Random(1));
     }
 
     private void stop() {
@@ -290,7 +286,7 @@ class StoreAndForwardTest {
     }
 
     private Appended append(List<StatusDocument> documents) {
-        return got(forwarding.statuses().append(documents));
+        return got(forwarding.sink().append(documents));
     }
 
     private static List<StatusDocument> documents(int from, int number) {

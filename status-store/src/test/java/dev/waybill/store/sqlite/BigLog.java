@@ -9,10 +9,11 @@ final class BigLog {
     private static final String DOCUMENTS = """
             WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)
             INSERT INTO document (seq, id, message_id, status, received_at, bodies)
-            SELECT (?2 + i * ?3 << 20) + i, renewed(randomblob(16), 'wamid.old.' || i), 'wamid.old.' || i, 'sent', ?2 + i * ?3, ?4
+            SELECT (?2 + i * ?3 << 20) + i, unhex(substr(hex(first_about('wamid.old.' || i)), 1, 16) || hex(randomblob(8))),
+                'wamid.old.' || i, 'sent', ?2 + i * ?3, ?4
             FROM n""";
 
-    private static final byte[] BODIES = new Packer().pack(new Bodies("{\"a\":{\"b\":1}}", "{}"));
+    private static final byte[] BODIES = new Packer().pack(new BodyTexts("{\"a\":{\"b\":1}}", "{}"));
 
     private BigLog() {}
 

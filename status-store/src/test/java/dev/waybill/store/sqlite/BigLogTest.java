@@ -170,7 +170,7 @@ class BigLogTest {
 
     private static List<UniAssertSubscriber<Appended>> appends(SqliteStore store, int from) {
         return IntStream.range(from, from + 100)
-                .mapToObj(i -> store.statuses()
+                .mapToObj(i -> store.sink()
                         .append(List.of(status("wamid." + i, "sent")))
                         .subscribe()
                         .withSubscriber(UniAssertSubscriber.<Appended>create()))

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class DiskUseTest {
 
         try (SqliteStore store = Stores.open(path)) {
             for (int i = 0; i < STATUSES; i += 500) {
-                store.statuses().append(documents.subList(i, i + 500)).await().atMost(Duration.ofSeconds(20));
+                store.sink().append(documents.subList(i, i + 500)).await().atMost(Duration.ofSeconds(20));
             }
         }
 
@@ -64,9 +65,9 @@ class DiskUseTest {
         String recipient = "9170" + (10_000_000 + random.nextInt(89_999_999));
         String messageId = "wamid."
                 + Base64.getEncoder()
-                        .encodeToString(
-                                ("\u001d\f" + recipient + "\u0015\u0002\u0011\u0018\u0012" + hex(9).toUpperCase())
-                                        .getBytes(StandardCharsets.US_ASCII));
+                        .encodeToString(("\u001d\f" + recipient + "\u0015\u0002\u0011\u0018\u0012"
+                                        + hex(9).toUpperCase(Locale.ROOT))
+                                .getBytes(StandardCharsets.US_ASCII));
         String status = List.of("sent", "delivered", "read").get(number % 3);
         long seconds = 1_760_000_000L + random.nextInt(1_000_000);
         String data = "order-" + hex(8) + "-segment-" + random.nextInt(1000) + "-" + UUID.nameUUIDFromBytes(bytes(16))

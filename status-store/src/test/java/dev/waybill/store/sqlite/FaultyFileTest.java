@@ -101,7 +101,7 @@ class FaultyFileTest {
         var before = subscribed(store.append(List.of(status("wamid.before", "sent"))));
         var poisoned = subscribed(engine.write(Job.Size.SMALL, session -> {
             session.update("DELETE FROM unsynced");
-            return session.update("INSERT INTO link VALUES ('wamid.broken', NULL)");
+            return session.update("INSERT INTO link VALUES ('wamid.broken', NULL, NULL)");
         }));
         var broken = subscribed(engine.write(Job.Size.SMALL, session -> {
             throw new IllegalStateException("a defect");

@@ -121,8 +121,7 @@ class FilesInPlaceTest {
     }
 
     private void append(String messageId) {
-        assertThat(got(store.statuses().append(List.of(status(messageId, "sent"))))
-                        .stored())
+        assertThat(got(store.sink().append(List.of(status(messageId, "sent")))).stored())
                 .isEqualTo(1);
     }
 

@@ -37,7 +37,7 @@ class FilterBoundTest {
     @BeforeEach
     void open() {
         store = Stores.open(folder.resolve("waybill.db"));
-        store.statuses()
+        store.sink()
                 .append(List.of(Documents.status("wamid.1", "sent")))
                 .await()
                 .atMost(Duration.ofSeconds(20));

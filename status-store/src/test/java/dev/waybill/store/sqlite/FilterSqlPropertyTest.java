@@ -82,7 +82,7 @@ class FilterSqlPropertyTest {
     }
 
     private static List<StatusDocument> found(Filter filter) throws SQLException {
-        return DocumentFind.page(new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, null, filter, 1000, null), session)
+        return SqliteFind.page(new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, null, filter, 1000, null), session)
                 .documents();
     }
 

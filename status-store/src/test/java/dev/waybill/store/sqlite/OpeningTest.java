@@ -81,9 +81,28 @@ class OpeningTest {
         run(path, "PRAGMA user_version = 99");
 
         assertRefused(
-                path,
-                "was written by a newer Waybill (file version 99, this one knows %d)"
-                        .formatted(Schema.LOG.steps().size()));
+                path, "was written by a newer Waybill (file version 99, this one knows " + Schema.LOG.version() + ")");
+    }
+
+    @Test
+    void refusesAFileOfAVersionThatWasNeverReleased() throws SQLException {
+        Path path = folder.resolve("waybill.db");
+        Stores.open(path).close();
+        run(path, "PRAGMA user_version = 1");
+
+        assertRefused(path, "was written by a Waybill before the first release (file version 1, this one knows");
+    }
+
+    @Test
+    void refusesAFileSystemOnWhichTheLogOfWritesCannotBeShared() throws SQLException {
+        Path path = folder.resolve("dotfile.db");
+        // This way of locking shares no memory, as on some network file systems.
+        String url = "jdbc:sqlite:file:" + path + "?vfs=unix-dotfile";
+        try (Session session = new Session(DriverManager.getConnection(url))) {
+            assertThatThrownBy(() -> DatabaseFile.startLogOfWrites(session, path))
+                    .isInstanceOf(StoreUnavailableException.class)
+                    .hasMessageContaining("name a path on a local disk");
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ final class OtherProcess {
         try (SqliteStore store = Stores.open(Path.of(arguments[0]))) {
             for (int i = 0; i < Integer.MAX_VALUE; i++) {
                 String messageId = "wamid.other." + i;
-                store.statuses()
+                store.sink()
                         .append(List.of(Documents.status(messageId, "sent")))
                         .await()
                         .atMost(Duration.ofSeconds(20));

@@ -39,7 +39,7 @@ class QueryPlanTest {
 
     @Test
     void historiesAreFoundByLinksAndByQueueIds() throws SQLException {
-        List<String> plan = plan(Histories.SELECT, "[\"a\"]");
+        List<String> plan = plan(SqliteHistories.SELECT, "[\"a\"]");
 
         assertThat(plan)
                 .anyMatch(step -> step.contains("SEARCH k USING COVERING INDEX link_queue (queue_id=?)"))
@@ -98,7 +98,7 @@ class QueryPlanTest {
     }
 
     private List<String> planOf(Map<String, ?> filter) throws SQLException {
-        Sql sql = DocumentFind.statement(
+        Sql sql = SqliteFind.statement(
                 new DocumentQuery(DocumentCollection.WEBHOOK_LOGS, Instant.EPOCH, FilterReader.read(filter), 10, null),
                 session);
         return plan(sql.text(), sql.arguments().toArray());

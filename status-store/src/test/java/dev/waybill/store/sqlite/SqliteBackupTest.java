@@ -83,10 +83,6 @@ class SqliteBackupTest {
 
     /** How many documents were new. */
     private static int append(SqliteStore store, StatusDocument document) {
-        return store.statuses()
-                .append(List.of(document))
-                .await()
-                .atMost(PATIENCE)
-                .stored();
+        return store.sink().append(List.of(document)).await().atMost(PATIENCE).stored();
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.store.sqlite;
 
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.ControlStoreContract;
 import dev.waybill.store.StatusReadingContract;
@@ -43,6 +44,11 @@ class SqliteContractTest {
         }
 
         @Override
+        protected StatusSink sink() {
+            return open.sink();
+        }
+
+        @Override
         protected void restart() {
             reopen();
         }
@@ -54,6 +60,11 @@ class SqliteContractTest {
         @Override
         protected StatusStore store() {
             return open.statuses();
+        }
+
+        @Override
+        protected StatusSink sink() {
+            return open.sink();
         }
 
         @Override

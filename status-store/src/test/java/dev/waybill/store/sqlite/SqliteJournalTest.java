@@ -186,6 +186,16 @@ class SqliteJournalTest {
                         + " WAYBILL_JOURNAL_MAX_BYTES");
         assertThat(waiting()).hasSize(3);
         assertThat(journal.state().waiting()).isEqualTo(3);
+        got(journal.probe());
+        assertThat(append(status("wamid.small", "sent")).stored())
+                .as("what still fits is taken")
+                .isEqualTo(1);
+        assertThatThrownBy(() -> {
+                    for (StatusDocument one : more) {
+                        append(one);
+                    }
+                })
+                .hasMessageContaining("full");
         assertThatThrownBy(() -> got(journal.probe())).hasMessageContaining("full");
         assertThat(append(status("wamid.1", "sent")).duplicates())
                 .as("takes no room")
@@ -193,7 +203,7 @@ class SqliteJournalTest {
 
         got(journal.settle(waiting().stream().map(JournalEntry::place).toList(), Map.of()));
         got(journal.probe());
-        assertThat(append(more).stored()).isEqualTo(5);
+        assertThat(append(documents("wamid.after", 5)).stored()).isEqualTo(5);
     }
 
     @Test

@@ -24,10 +24,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,7 +64,7 @@ class SqliteStoreTest {
     @Test
     void servesCallsThatWaitInOneCommit() throws SQLException {
         try (SqliteStore store = open();
-                Lock lock = new Lock(path())) {
+                WriteLock lock = new WriteLock(path())) {
             var first = append(store, "wamid.first");
             awaitTaken(store);
             List<UniAssertSubscriber<Appended>> rest = IntStream.range(0, 100)
@@ -84,11 +81,11 @@ class SqliteStoreTest {
 
     @Test
     void endsAPageOfLargeBodiesBeforeItFillsTheMemory() {
-        String pad = "x".repeat(DocumentFind.MOST_CHARACTERS / 4);
+        String pad = "x".repeat(SqliteFind.MOST_CHARACTERS / 4);
         try (SqliteStore store = open()) {
             for (int i = 1; i <= 6; i++) {
                 StatusDocument plain = status("wamid." + i, "sent");
-                got(store.statuses()
+                got(store.sink()
                         .append(List.of(new StatusDocument(plain.event(), null, null, plain.statusJson(), pad, null))));
             }
 
@@ -114,7 +111,7 @@ class SqliteStoreTest {
         asked.add("{" + queueIds.getFirst().toUpperCase(Locale.ROOT) + "}");
         asked.add(queueIds.get(1));
         try (SqliteStore store = open()) {
-            got(store.statuses()
+            got(store.sink()
                     .append(queueIds.stream()
                             .map(id -> queued(id, "wamid." + id))
                             .toList()));
@@ -133,12 +130,13 @@ class SqliteStoreTest {
     void keepsMessagesApartWhoseIdsBeginAlike() throws SQLException {
         String queueId = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";
         try (SqliteStore store = open()) {
-            got(store.statuses().append(List.of(queued(queueId, "wamid.1"))));
+            got(store.sink().append(List.of(queued(queueId, "wamid.1"))));
             try (Session session = DatabaseFile.existing(path(), LONG)) {
                 session.update(
                         "INSERT INTO document (seq, id, message_id, status, received_at, bodies)"
-                                + " VALUES (1, renewed(randomblob(16), 'wamid.1'), 'wamid.2', 'sent', 0, ?)",
-                        new Packer().pack(new Bodies("{}", "{}")));
+                                + " VALUES (1, ?, 'wamid.2', 'sent', 0, ?)",
+                        DocumentId.lastAbout("wamid.1").bytes(),
+                        new Packer().pack(new BodyTexts("{}", "{}")));
             }
 
             assertThat(got(store.statuses().histories(List.of(queueId))).get(queueId))
@@ -172,7 +170,7 @@ class SqliteStoreTest {
                 "{}",
                 null);
         try (SqliteStore store = open()) {
-            assertThatThrownBy(() -> got(store.statuses().append(List.of(one, wrong))))
+            assertThatThrownBy(() -> got(store.sink().append(List.of(one, wrong))))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("of one about another message");
             assertThat(got(store.statuses().find(all(null))).documents()).isEmpty();
@@ -187,7 +185,7 @@ class SqliteStoreTest {
     void refusesAtOnceWhatTheQueueCannotHoldAndRecovers() throws SQLException {
         SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(2, 100, 1 << 20));
         try (SqliteStore store = Stores.open(small, commits);
-                Lock lock = new Lock(path())) {
+                WriteLock lock = new WriteLock(path())) {
             var first = append(store, "wamid.1");
             var second = append(store, "wamid.2");
 
@@ -205,11 +203,11 @@ class SqliteStoreTest {
     void boundsTheDocumentsAndTheMemoryThatWait() throws SQLException {
         SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(100, 3, 2000));
         try (SqliteStore store = Stores.open(small, commits);
-                Lock lock = new Lock(path())) {
+                WriteLock lock = new WriteLock(path())) {
             List<StatusDocument> two = List.of(status("wamid.1", "sent"), status("wamid.2", "sent"));
-            var first = store.statuses().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
+            var first = store.sink().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
 
-            var tooMany = store.statuses().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
+            var tooMany = store.sink().append(two).subscribe().withSubscriber(UniAssertSubscriber.create());
             var tooLarge = append(store, LARGE);
             tooMany.awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class);
             tooLarge.awaitFailure(LONG).assertFailedWith(StoreUnavailableException.class);
@@ -223,10 +221,29 @@ class SqliteStoreTest {
     }
 
     @Test
+    void marksMoreThanMayWaitAtOnce() throws SQLException {
+        SqliteOptions small = SqliteOptions.at(path()).withWaiting(new QueueBound(100, 2_500, 1 << 20));
+        try (SqliteStore store = Stores.open(small, commits);
+                WriteLock lock = new WriteLock(path())) {
+            var first = append(store, "wamid.1");
+            var marking = store.statuses()
+                    .markSynced(IntStream.range(0, 20_000)
+                            .mapToObj(i -> DocumentId.ofStatus("wamid." + i, "none", null, null, null))
+                            .toList())
+                    .subscribe()
+                    .withSubscriber(UniAssertSubscriber.create());
+            lock.release();
+
+            first.awaitItem(LONG);
+            assertThat(marking.awaitItem(LONG).getItem()).isZero();
+        }
+    }
+
+    @Test
     void saysThatItIsLockedAndGoesOnWhenTheLockIsFree() throws SQLException {
         SqliteOptions hasty = SqliteOptions.at(path()).withLockTimeout(Duration.ofMillis(50));
         try (SqliteStore store = Stores.open(hasty, commits)) {
-            try (Lock lock = new Lock(path())) {
+            try (WriteLock lock = new WriteLock(path())) {
                 append(store, "wamid.1")
                         .awaitFailure(LONG)
                         .assertFailedWith(StoreUnavailableException.class, "locked by another program");
@@ -242,7 +259,7 @@ class SqliteStoreTest {
         SqliteStore store = open();
         UniAssertSubscriber<Appended> before;
         CompletableFuture<Void> closing;
-        try (Lock lock = new Lock(path())) {
+        try (WriteLock lock = new WriteLock(path())) {
             before = append(store, "wamid.1");
             closing = CompletableFuture.runAsync(store::close);
         }
@@ -278,11 +295,11 @@ class SqliteStoreTest {
             for (int i = 0; i < 200; i++) {
                 StatusDocument document = status("wamid." + i, "sent");
                 DocumentId id = document.event().id();
-                calls.add(ingest.statuses()
+                calls.add(ingest.sink()
                         .append(List.of(document))
                         .chain(() -> sync.statuses().markSynced(List.of(id)))
                         .invoke(marked -> assertThat(marked).isEqualTo(1)));
-                calls.add(sync.statuses().append(List.of(status("wamid." + i, "delivered"))));
+                calls.add(sync.sink().append(List.of(status("wamid." + i, "delivered"))));
             }
             got(Uni.combine().all().unis(calls).discardItems());
 
@@ -319,7 +336,7 @@ class SqliteStoreTest {
                 },
                 commits,
                 java.time.Clock.systemUTC())) {
-            got(store.statuses().append(List.of(status("wamid.1", "sent"))).invoke(() -> threads.add(name())));
+            got(store.sink().append(List.of(status("wamid.1", "sent"))).invoke(() -> threads.add(name())));
             got(store.statuses().state().invoke(() -> threads.add(name())));
         }
         assertThat(threads).containsExactly("for " + name(), "for " + name());
@@ -354,7 +371,7 @@ class SqliteStoreTest {
     }
 
     private static UniAssertSubscriber<Appended> append(SqliteStore store, String messageId) {
-        return store.statuses()
+        return store.sink()
                 .append(List.of(status(messageId, "sent")))
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
@@ -365,31 +382,5 @@ class SqliteStoreTest {
         return got(store.statuses().find(query)).documents().stream()
                 .map(d -> d.event().messageId() + (d.event().status().equals("sent") ? "" : "!"))
                 .toList();
-    }
-
-    /** Another program that holds the write lock. */
-    private static final class Lock implements AutoCloseable {
-
-        private final Connection connection;
-
-        Lock(Path path) throws SQLException {
-            connection = DriverManager.getConnection("jdbc:sqlite:" + path);
-            run("BEGIN IMMEDIATE");
-        }
-
-        void release() throws SQLException {
-            run("ROLLBACK");
-        }
-
-        private void run(String sql) throws SQLException {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
-        }
     }
 }

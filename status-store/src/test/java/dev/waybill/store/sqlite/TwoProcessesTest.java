@@ -39,7 +39,7 @@ class TwoProcessesTest {
             try (BufferedReader lines = other.inputReader()) {
                 for (int i = 0; i < DOCUMENTS; i++) {
                     confirmed.add(lines.readLine());
-                    got(store.statuses().append(List.of(status("wamid.ours." + i, "sent"))));
+                    got(store.sink().append(List.of(status("wamid.ours." + i, "sent"))));
                     confirmed.add("wamid.ours." + i);
                 }
                 // By its handle, which leaves the pipe open: what it wrote before its end counts.
@@ -52,7 +52,7 @@ class TwoProcessesTest {
                 other.destroyForcibly();
             }
 
-            got(store.statuses().append(List.of(status("wamid.after", "sent"))));
+            got(store.sink().append(List.of(status("wamid.after", "sent"))));
             List<String> stored = messageIds(store);
             assertThat(stored).contains("wamid.after").containsAll(confirmed).doesNotHaveDuplicates();
             // The other may have been killed between a commit and the line that says so.

@@ -31,7 +31,7 @@ final class LateEventSweep {
         this.watermark = cells.cell("late-events", Watermark.class, new Watermark(null));
     }
 
-    /** Where the last reading ended; nothing read yet if absent. */
+    /** Where the next reading begins, so that it misses nothing; nothing read yet if absent. */
     record Watermark(@Nullable String cursor) {}
 
     /** Returns how many documents were marked. Never fails: a cycle does not depend on this housekeeping. */
@@ -53,10 +53,10 @@ final class LateEventSweep {
                 .flatMap(page -> mark(page).flatMap(marked -> {
                     boolean last = page.events().size() < PAGE || pagesLeft == 1;
                     Uni<Integer> rest = last ? Uni.createFrom().item(0) : sweepFrom(page.cursor(), pagesLeft - 1);
-                    return (Objects.equals(page.cursor(), cursor)
+                    return (Objects.equals(page.sureCursor(), cursor)
                                     ? rest
                                     : watermark
-                                            .update(before -> new Watermark(page.cursor()))
+                                            .update(before -> new Watermark(page.sureCursor()))
                                             .flatMap(done -> rest))
                             .map(more -> marked + more);
                 }));

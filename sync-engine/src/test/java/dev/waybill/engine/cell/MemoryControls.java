@@ -4,8 +4,12 @@ import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 
@@ -18,6 +22,15 @@ public final class MemoryControls implements ControlStore {
     @Override
     public Uni<Optional<ControlDocument>> read(String key) {
         return answer(() -> Optional.ofNullable(documents.get(key)));
+    }
+
+    @Override
+    public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+        return answer(() -> {
+            Map<String, ControlDocument> found = new HashMap<>(documents);
+            found.keySet().retainAll(Set.copyOf(keys));
+            return found;
+        });
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.waybill.engine.world;
 
 import dev.waybill.model.document.DocumentId;
-import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
-import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
@@ -87,13 +85,9 @@ public final class MemoryStatuses implements StatusStore {
                     .filter(event -> !event.synced())
                     .limit(limit)
                     .toList();
-            return new UnsyncedPage(page, page.isEmpty() ? after : String.valueOf(events.size()));
+            String cursor = page.isEmpty() ? after : String.valueOf(events.size());
+            return new UnsyncedPage(page, cursor, cursor);
         });
-    }
-
-    @Override
-    public Uni<Appended> append(List<StatusDocument> documents) {
-        throw new UnsupportedOperationException("cycles append nothing");
     }
 
     @Override

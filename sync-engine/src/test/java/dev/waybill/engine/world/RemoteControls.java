@@ -5,7 +5,9 @@ import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StoreUnavailableException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,6 +38,11 @@ public final class RemoteControls implements ControlStore {
     @Override
     public Uni<Optional<ControlDocument>> read(String key) {
         return ask(key, () -> store.read(key));
+    }
+
+    @Override
+    public Uni<Map<String, ControlDocument>> readAll(Collection<String> keys) {
+        return ask(String.join(" ", keys), () -> store.readAll(keys));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -28,14 +29,20 @@ public class Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String sandbox;
+    private final StatusSink sink;
     private final StatusStore store;
     private final MovableClock clock;
 
     /** Whether the first cycle of this application has begun: one that nobody asked for would come within seconds. */
     private boolean begun;
 
-    Scene(@ConfigProperty(name = "sandbox.url") String sandbox, StatusStore store, MovableClock clock) {
+    Scene(
+            @ConfigProperty(name = "sandbox.url") String sandbox,
+            StatusSink sink,
+            StatusStore store,
+            MovableClock clock) {
         this.sandbox = sandbox;
+        this.sink = sink;
         this.store = store;
         this.clock = clock;
     }
@@ -140,7 +147,7 @@ public class Scene {
     }
 
     void append(List<StatusDocument> documents) {
-        store.append(documents).await().atMost(PATIENCE);
+        sink.append(documents).await().atMost(PATIENCE);
     }
 
     static StatusDocument statusOf(String messageId, String status, Instant time) {

@@ -71,7 +71,7 @@ public final class StoreFill {
             for (int from = 0; from < shape.documents(); from += DOCUMENTS_A_COMMIT) {
                 List<Received> bodies = bodies(from, Math.min(shape.documents(), from + DOCUMENTS_A_COMMIT));
                 read.add(CompletableFuture.supplyAsync(
-                        () -> store.statuses()
+                        () -> store.sink()
                                 .append(bodies.stream().map(this::document).toList()),
                         readers));
                 if (read.size() > READERS) {

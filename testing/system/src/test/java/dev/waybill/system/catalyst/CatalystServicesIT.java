@@ -34,10 +34,10 @@ class CatalystServicesIT {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private static final String LINKS_OF_WRONG_KEY = """
-            {"name":"message_links","partition_key":{"column_name":"message_id","data_type":"N"},"global_index":[]}""";
+            {"name":"message_links","partition_key":{"column_name":"message","data_type":"N"},"global_index":[]}""";
 
     private static final String LINKS = """
-            {"name":"message_links","partition_key":{"column_name":"message_id","data_type":"S"},"global_index":[]}""";
+            {"name":"message_links","partition_key":{"column_name":"message","data_type":"S"},"global_index":[]}""";
 
     private static final String BY_DAY = """
             {"name":"by_day","partition_key":{"column_name":"received_day","data_type":"S"},
@@ -74,7 +74,7 @@ class CatalystServicesIT {
             await().atMost(LONG)
                     .untilAsserted(() -> assertThat(service.output())
                             .contains(
-                                    "table message_links must have Partition Key message_id (String), it has message_id"
+                                    "table message_links must have Partition Key message (String), it has message"
                                             + " (Number): keys cannot be changed, delete it in the console and make it again",
                                     "Cloud Scale > NoSQL > delivered_logs > Indexes > Add Index: Index Name by_status_day,"
                                             + " Partition Key status_day (String), Sort Key position (String), Projected"

@@ -2,7 +2,7 @@ package dev.waybill.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.store.journal.Pace.Step;
+import dev.waybill.store.journal.ForwardPace.Step;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class PaceTest {
     private static final Duration GATHERING = Duration.ofSeconds(1);
     private static final Duration FIRST = Duration.ofMillis(200);
 
-    private final Pace pace = new Pace(2, GATHERING, new Backoff(FIRST, Duration.ofSeconds(10), () -> 0));
+    private final ForwardPace pace = new ForwardPace(2, GATHERING, new Backoff(FIRST, Duration.ofSeconds(10), () -> 0));
 
     @Test
     void readsAheadWhileHandOversAreOnTheirWayAndNoFurtherThanItsBound() {

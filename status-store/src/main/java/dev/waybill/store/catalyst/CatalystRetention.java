@@ -12,7 +12,7 @@ import java.util.List;
  * Lets documents leave {@code delivered_logs}: a watermark moves, and Catalyst removes what lies behind it by itself, a
  * day or two later. How many left is counted as far as that is cheap.
  */
-final class Retention {
+final class CatalystRetention {
 
     private static final List<String> RECEIVED = List.of(Tables.DOCUMENT_ID, DocumentItem.CREATED_TIME);
 
@@ -24,7 +24,7 @@ final class Retention {
     private final RecentDays days;
     private final InstantSource clock;
 
-    Retention(NosqlClient nosql, Watermark watermark, RecentDays days, InstantSource clock) {
+    CatalystRetention(NosqlClient nosql, Watermark watermark, RecentDays days, InstantSource clock) {
         this.nosql = nosql;
         this.watermark = watermark;
         this.days = days;

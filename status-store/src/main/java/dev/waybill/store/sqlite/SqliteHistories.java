@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Reads the events of many queue ids in one statement. */
-final class Histories {
+final class SqliteHistories {
 
     /**
      * The queue ids come as one JSON array. They lead (CROSS JOIN keeps SQLite from turning it round); each finds the
@@ -36,7 +36,7 @@ final class Histories {
         }
     }
 
-    private Histories() {}
+    private SqliteHistories() {}
 
     static Map<String, List<StatusEvent>> of(Collection<String> queueIds, Session session) throws SQLException {
         Map<String, String> canonical = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ final class Histories {
         // In the order of the index.
         List<String> sorted = List.copyOf(new TreeSet<>(canonical.values()));
         Map<String, List<StatusEvent>> found = new HashMap<>();
-        session.rows(SELECT, Found::of, jsonArray(sorted)).stream()
+        session.rows(SELECT, Found::of, JsonTexts.array(sorted)).stream()
                 .sorted(Comparator.comparingLong(event -> event.row().seq()))
                 .forEach(event -> found.computeIfAbsent(sorted.get(event.key()), queueId -> new ArrayList<>())
                         .add(event.row().content()));
@@ -56,27 +56,5 @@ final class Histories {
             }
         });
         return histories;
-    }
-
-    private static String jsonArray(Collection<String> texts) {
-        List<String> quoted = new ArrayList<>();
-        texts.forEach(text -> quoted.add(quoted(text)));
-        return "[" + String.join(",", quoted) + "]";
-    }
-
-    /** JSON text; RFC 8259 asks for escapes of quotes, backslashes and control characters and of nothing else. */
-    private static String quoted(String text) {
-        StringBuilder json = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
     }
 }

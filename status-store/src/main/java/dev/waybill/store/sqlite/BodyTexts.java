@@ -6,4 +6,4 @@ package dev.waybill.store.sqlite;
  * @param statusJson the status object with what was normalised
  * @param rawJson the callback
  */
-record Bodies(String statusJson, String rawJson) {}
+record BodyTexts(String statusJson, String rawJson) {}

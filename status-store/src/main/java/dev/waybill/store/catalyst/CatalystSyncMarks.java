@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Marks documents as synced: the mark is set and the document leaves the index of what is not, in one update. */
-final class SyncMarks {
+final class CatalystSyncMarks {
 
     private static final List<Write.Change> MARK = List.of(
             new Write.Change(DocumentItem.UPDATED, AttributeValue.of(true)), new Write.Change(Tables.UNSYNCED, null));
@@ -24,7 +24,7 @@ final class SyncMarks {
 
     private final NosqlClient nosql;
 
-    SyncMarks(NosqlClient nosql) {
+    CatalystSyncMarks(NosqlClient nosql) {
         this.nosql = nosql;
     }
 

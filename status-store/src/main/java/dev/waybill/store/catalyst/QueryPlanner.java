@@ -17,46 +17,52 @@ import java.util.stream.Stream;
  * Picks the narrowest key for a filter: from members that must equal one value, since all of a filter's parts must
  * hold. The filter itself is evaluated on what is found there, so a plan may be too wide and never too narrow.
  */
-final class Planner {
+final class QueryPlanner {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
-    private Planner() {}
+    private QueryPlanner() {}
 
-    static Plan plan(Filter filter) {
+    static QueryPlan plan(Filter filter) {
         return Stream.of(
-                        text(filter, DocumentMember.ID).map(Planner::byId),
-                        text(filter, DocumentMember.WEBHOOK_ID).map(id -> byIndex(Tables.Index.BY_MESSAGE, id)),
+                        text(filter, DocumentMember.ID).map(QueryPlanner::byId),
+                        text(filter, DocumentMember.WEBHOOK_ID).map(QueryPlanner::byMessage),
                         text(filter, DocumentMember.QUEUE_ID)
                                 .filter(id -> !id.isEmpty())
-                                .<Plan>map(Plan.ByQueue::new),
+                                .<QueryPlan>map(QueryPlan.ByQueue::new),
                         text(filter, DocumentMember.RECIPIENT_ID).map(id -> byIndex(Tables.Index.BY_RECIPIENT, id)),
-                        text(filter, DocumentMember.STATUS).<Plan>map(Plan.ByStatus::new),
+                        text(filter, DocumentMember.STATUS).<QueryPlan>map(QueryPlan.ByStatus::new),
                         day(filter).map(day -> byIndex(Tables.Index.BY_WEB_DATE, day.toString())))
                 .flatMap(Optional::stream)
-                .filter(plan -> !(plan instanceof Plan.ByDay))
+                .filter(plan -> !(plan instanceof QueryPlan.ByDay))
                 .findFirst()
-                .orElse(new Plan.ByDay());
+                .orElse(new QueryPlan.ByDay());
     }
 
     /** The receive time before which the filter lets nothing pass. */
     static Instant since(Filter filter) {
         return switch (filter) {
             case Filter.And(List<Filter> parts) ->
-                parts.stream().map(Planner::since).max(Instant::compareTo).orElse(Instant.MIN);
+                parts.stream().map(QueryPlanner::since).max(Instant::compareTo).orElse(Instant.MIN);
             case Filter.Compare(Field.Member(var member), var relation, Literal.Time(var time))
             when member == DocumentMember.CREATED_TIME && !relation.holds(-1) -> time;
             default -> Instant.MIN;
         };
     }
 
-    private static Plan byId(String hex) {
-        return ID.matcher(hex).matches() ? new Plan.ById(new DocumentId(hex)) : new Plan.Nowhere();
+    private static QueryPlan byId(String hex) {
+        return ID.matcher(hex).matches() ? new QueryPlan.ById(new DocumentId(hex)) : new QueryPlan.Nowhere();
+    }
+
+    private static QueryPlan byMessage(String id) {
+        return id.isEmpty()
+                ? new QueryPlan.ByDay()
+                : new QueryPlan.ByIndex(Tables.Index.BY_MESSAGE, DocumentId.digestOf(id));
     }
 
     /** Empty texts are in no index. */
-    private static Plan byIndex(Tables.Index index, String value) {
-        return value.isEmpty() ? new Plan.ByDay() : new Plan.ByIndex(index, value);
+    private static QueryPlan byIndex(Tables.Index index, String value) {
+        return value.isEmpty() ? new QueryPlan.ByDay() : new QueryPlan.ByIndex(index, value);
     }
 
     private static Optional<String> text(Filter filter, DocumentMember member) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * oldest. While nothing arrives at all, pauses grow and only one batch is tried; the first that arrives brings back the
  * full pace.
  */
-final class Pace {
+final class ForwardPace {
 
     /** What to do now. */
     sealed interface Step {
@@ -43,7 +43,7 @@ final class Pace {
     private boolean troubled;
     private boolean arrived;
 
-    Pace(int mostInFlight, Duration gathering, Backoff backoff) {
+    ForwardPace(int mostInFlight, Duration gathering, Backoff backoff) {
         this.mostInFlight = mostInFlight;
         this.gathering = gathering;
         this.backoff = backoff;

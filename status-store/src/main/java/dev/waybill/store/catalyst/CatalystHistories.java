@@ -1,5 +1,6 @@
 package dev.waybill.store.catalyst;
 
+import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.zoho.nosql.NosqlClient;
@@ -14,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the history of a queue id: the documents that carry it lead to messages, the links tell which of these have it,
  * and their documents are read.
  */
-final class Histories {
+final class CatalystHistories {
 
     /** Queue ids that are looked up at a time; the client bounds the calls in flight by itself. */
     private static final int AT_A_TIME = 32;
@@ -28,7 +30,7 @@ final class Histories {
     private final Links links;
     private final Completion completion;
 
-    Histories(NosqlClient nosql, Links links, Completion completion) {
+    CatalystHistories(NosqlClient nosql, Links links, Completion completion) {
         this.nosql = nosql;
         this.links = links;
         this.completion = completion;
@@ -67,20 +69,24 @@ final class Histories {
                     messages.add(messageId);
                 }
             });
-            return links.queueIds(messages)
+            return links.of(messages)
                     .map(kept -> messages.stream()
-                            .filter(message -> queueId.equals(kept.get(message)))
+                            .filter(message -> isTo(queueId, kept.get(message)))
                             .toList())
                     .chain(linked -> ofMessages(linked, queueId, attributes))
                     .map(others -> union(own, others));
         });
     }
 
+    private static boolean isTo(String queueId, Links.@Nullable Link link) {
+        return link != null && link.queueId().equals(queueId);
+    }
+
     private Uni<List<Found>> ofMessages(List<String> messageIds, String queueId, List<String> attributes) {
         return Multi.createFrom()
                 .iterable(messageIds)
                 .onItem()
-                .transformToUni(message -> read(Tables.Index.BY_MESSAGE, message, attributes))
+                .transformToUni(message -> read(Tables.Index.BY_MESSAGE, DocumentId.digestOf(message), attributes))
                 .merge(AT_A_TIME)
                 .onItem()
                 .<Found>disjoint()

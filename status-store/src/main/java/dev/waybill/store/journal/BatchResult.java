@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflicts links that were refused with documents that arrived
  * @param why a reason of one that was postponed, absent when none was
  */
-record Verdicts(
+record BatchResult(
         List<Long> arrived,
         Map<Long, String> refused,
         List<LinkConflict> conflicts,
@@ -29,7 +29,7 @@ record Verdicts(
     private static final Outcome NOT_TRIED = new Outcome.NotNow("it was not tried");
 
     /** @param outcomes by place; an entry without one waits for another hand-over */
-    static Verdicts of(List<JournalEntry> batch, Map<Long, Outcome> outcomes) {
+    static BatchResult of(List<JournalEntry> batch, Map<Long, Outcome> outcomes) {
         List<Long> arrived = new ArrayList<>();
         Map<Long, String> refused = new LinkedHashMap<>();
         List<LinkConflict> conflicts = new ArrayList<>();
@@ -55,7 +55,7 @@ record Verdicts(
         int postponed = batch.size() - arrived.size() - refused.size();
         Settled settled =
                 new Settled(arrived.size() - duplicates, duplicates, postponed, refused.size(), conflicts.size());
-        return new Verdicts(arrived, refused, conflicts, settled, why);
+        return new BatchResult(arrived, refused, conflicts, settled, why);
     }
 
     /** @throws IllegalStateException if the target left entries out */

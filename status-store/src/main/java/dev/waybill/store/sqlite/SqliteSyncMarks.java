@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which documents are synced: Creator has their status. */
-final class SyncMarks {
+final class SqliteSyncMarks {
 
     private static final String MARK = "DELETE FROM unsynced WHERE seq = (SELECT d.seq FROM document d WHERE d.id = ?)";
     private static final String UNSYNCED =
             DocumentRow.SELECT_EVENTS + " JOIN unsynced u ON u.seq = d.seq WHERE u.seq > ? ORDER BY u.seq LIMIT ?";
 
-    private SyncMarks() {}
+    private SqliteSyncMarks() {}
 
     /** Marks documents; returns how many were not marked before. */
     static int mark(List<DocumentId> documents, Session session) throws SQLException {
@@ -32,6 +32,6 @@ final class SyncMarks {
         var rows = session.rows(UNSYNCED, DocumentRow::event, from, limit);
         String cursor =
                 rows.isEmpty() ? after : Cursor.UNSYNCED.of(rows.getLast().seq());
-        return new UnsyncedPage(rows.stream().map(DocumentRow::content).toList(), cursor);
+        return new UnsyncedPage(rows.stream().map(DocumentRow::content).toList(), cursor, cursor);
     }
 }

@@ -16,26 +16,27 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pages of documents, newest first. What a key or an index spans in whole is read from the log, in the last 24
  * hours too, since they are a part of it; the rest walks through the days of the collection that was asked for.
  */
-final class DocumentFind {
+final class CatalystFind {
 
     private final NosqlClient nosql;
     private final Completion completion;
-    private final Histories histories;
+    private final CatalystHistories histories;
     private final Watermark watermark;
     private final FirstDay firstDay;
     private final InstantSource clock;
     private final Duration limit;
 
-    DocumentFind(
+    CatalystFind(
             NosqlClient nosql,
             Completion completion,
-            Histories histories,
+            CatalystHistories histories,
             Watermark watermark,
             FirstDay firstDay,
             InstantSource clock,
@@ -54,20 +55,20 @@ final class DocumentFind {
             Position below = Position.Reading.NEWEST_FIRST.position(query.cursor());
             return since(query).chain(since -> {
                 Question question = new Question(query, since, below);
-                return switch (Planner.plan(query.filter())) {
-                    case Plan.Nowhere nowhere -> Uni.createFrom().item(new DocumentPage(List.of(), null, 0));
-                    case Plan.ById(var id) -> few(question, byKey(DocumentItem.key(id)));
-                    case Plan.ByQueue(String queueId) -> few(question, histories.documents(queueId));
-                    case Plan.ByIndex(var index, String value) -> {
+                return switch (QueryPlanner.plan(query.filter())) {
+                    case QueryPlan.Nowhere nowhere -> Uni.createFrom().item(new DocumentPage(List.of(), null, 0));
+                    case QueryPlan.ById(var id) -> few(question, byKey(DocumentItem.key(id)));
+                    case QueryPlan.ByQueue(String queueId) -> few(question, histories.documents(queueId));
+                    case QueryPlan.ByIndex(var index, String value) -> {
                         NosqlQuery whole = new Partition(Tables.LOG, index, value).newestFirst(below);
                         yield gathered(question, List.of(whole).iterator(), completion::ofLog);
                     }
-                    case Plan.ByStatus(String status) ->
+                    case QueryPlan.ByStatus(String status) ->
                         walked(
                                 question,
                                 table -> day -> new Partition(
                                         table, Tables.Index.BY_STATUS_DAY, DocumentItem.statusDay(status, day)));
-                    case Plan.ByDay byDay ->
+                    case QueryPlan.ByDay byDay ->
                         walked(question, table -> day -> new Partition(table, Tables.Index.BY_DAY, day.toString()));
                 };
             });
@@ -77,7 +78,7 @@ final class DocumentFind {
     /** The later of all bounds of the receive time. */
     private Uni<Instant> since(DocumentQuery query) {
         Instant asked = query.receivedSince() == null ? Instant.MIN : query.receivedSince();
-        Instant since = later(asked, Planner.since(query.filter()));
+        Instant since = later(asked, QueryPlanner.since(query.filter()));
         return query.collection() == DocumentCollection.DELIVERED_LOGS
                 ? watermark.read().map(mark -> later(since, mark.before()))
                 : Uni.createFrom().item(since);
@@ -113,8 +114,7 @@ final class DocumentFind {
             }
             return gathered(
                     question,
-                    Days.backwards(
-                            newest(question.below()),
+                    backwards(
                             later(first.get(), floor(question).day()),
                             question.below(),
                             partitions.apply(delivered ? Tables.DELIVERED : Tables.LOG)),
@@ -126,6 +126,16 @@ final class DocumentFind {
             Question question, Iterator<NosqlQuery> partitions, Function<List<Item>, Uni<List<Found>>> completed) {
         Gathering gathering = new Gathering(question, completed, floor(question), clock, limit);
         return Walk.through(nosql, partitions, gathering).map(end -> gathering.page());
+    }
+
+    /** From the day with the latest places, or from that of a place below which all must be, back to a day. */
+    private Iterator<NosqlQuery> backwards(
+            LocalDate to, @Nullable Position below, Function<LocalDate, Partition> partition) {
+        return Stream.iterate(newest(below), day -> !day.isBefore(to), day -> day.minusDays(1))
+                .map(day -> partition
+                        .apply(day)
+                        .newestFirst(below != null && below.day().equals(day) ? below : null))
+                .iterator();
     }
 
     /** The day with the latest places: clocks may be ahead a little. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads pages of documents, newest first. */
-final class DocumentFind {
+final class SqliteFind {
 
     /**
      * Bodies of a page, roughly: thousands of ordinary documents. A page of large ones is shorter than its limit, so
@@ -23,7 +23,7 @@ final class DocumentFind {
      */
     static final int MOST_CHARACTERS = 4 << 20;
 
-    private DocumentFind() {}
+    private SqliteFind() {}
 
     static DocumentPage page(DocumentQuery query, Session session) throws SQLException {
         long seenBefore = session.seen();
@@ -86,7 +86,7 @@ final class DocumentFind {
     private static long since(Filter filter) {
         return switch (filter) {
             case Filter.And(List<Filter> parts) ->
-                parts.stream().mapToLong(DocumentFind::since).max().orElse(Long.MIN_VALUE);
+                parts.stream().mapToLong(SqliteFind::since).max().orElse(Long.MIN_VALUE);
             case Filter.Compare(Field.Member(var member), var relation, Literal.Time(var time))
             when member == DocumentMember.CREATED_TIME && !relation.holds(-1) -> Instants.ceilMillis(time);
             default -> Long.MIN_VALUE;
