@@ -26,8 +26,6 @@ final class AccessFilter {
     /** Behind Quarkus' own filters, which prepare the log-in; in front of all routes. */
     private static final int PRIORITY = 50;
 
-    private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (routing, failure) -> {};
-
     private final PublicPaths publicPaths;
     private final CallBodies bodies;
     private final EarlyAnswer answer;
@@ -54,7 +52,8 @@ final class AccessFilter {
         }
         routing.request().pause();
         // Otherwise Quarkus would answer failed log-ins itself, with nothing but a status.
-        routing.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
+        routing.put(
+                QuarkusHttpUser.AUTH_FAILURE_HANDLER, (BiConsumer<RoutingContext, Throwable>) (call, failure) -> {});
         Context context = vertx.getOrCreateContext();
         admitted(routing)
                 .emitOn(task -> context.runOnContext(ignored -> task.run()))

@@ -5,9 +5,9 @@ import java.util.Set;
 /** What somebody who is logged in may do. */
 public enum Role {
     /** Look and control. */
-    OPERATOR(Set.of(Role.LOOK, Role.CONTROL)),
+    OPERATOR(true),
     /** Look only. */
-    VIEWER(Set.of(Role.LOOK));
+    VIEWER(false);
 
     /** For {@code @RolesAllowed}: the call shows something and changes nothing. */
     public static final String LOOK = "look";
@@ -15,14 +15,14 @@ public enum Role {
     /** For {@code @RolesAllowed}: the call changes something. */
     public static final String CONTROL = "control";
 
-    private final Set<String> rights;
+    private final boolean mayControl;
 
-    Role(Set<String> rights) {
-        this.rights = rights;
+    Role(boolean mayControl) {
+        this.mayControl = mayControl;
     }
 
     /** {@value #LOOK}, {@value #CONTROL}, or both. */
     Set<String> rights() {
-        return rights;
+        return mayControl ? Set.of(LOOK, CONTROL) : Set.of(LOOK);
     }
 }
