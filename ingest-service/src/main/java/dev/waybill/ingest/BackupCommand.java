@@ -1,7 +1,6 @@
 package dev.waybill.ingest;
 
 import dev.waybill.model.store.StoreUnavailableException;
-import dev.waybill.operator.startup.SharedSettings;
 import dev.waybill.store.sqlite.SqliteBackup;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
@@ -39,8 +38,9 @@ final class BackupCommand {
 
     private static Path database() {
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
-        return SharedSettings.STORE_PATH
-                .valueIn(key -> Optional.ofNullable(config.getConfigValue(key).getValue()))
+        return IngestSettings.ALL
+                .inForce(key -> Optional.ofNullable(config.getConfigValue(key).getValue()))
+                .value("waybill.store.sqlite.path")
                 .map(Path::of)
                 .orElseThrow();
     }

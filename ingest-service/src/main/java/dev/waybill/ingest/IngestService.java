@@ -1,8 +1,5 @@
 package dev.waybill.ingest;
 
-import dev.waybill.operator.startup.Preflight;
-import dev.waybill.operator.startup.Probes;
-import dev.waybill.operator.startup.SharedSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
@@ -21,18 +18,9 @@ public final class IngestService {
         if (args.length > 0 && args[0].equals(BackupCommand.NAME)) {
             System.exit(BackupCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
         }
-        if (!preflight().passes()) {
+        if (!IngestSettings.preflight().passes()) {
             System.exit(1);
         }
         Quarkus.run(args);
-    }
-
-    private static Preflight preflight() {
-        return Preflight.of(IngestSettings.all())
-                .ignoring("WAYBILL_ZOHO_", "WAYBILL_CREATOR_", "WAYBILL_SYNC_", "WAYBILL_STATUS_")
-                .with(IngestSettings::callersKnown)
-                .with(SharedSettings::catalystKnown)
-                .with(Probes.httpPortFree(IngestSettings.PORT))
-                .with(IngestSettings::storageWritable);
     }
 }

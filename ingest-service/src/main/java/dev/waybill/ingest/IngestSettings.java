@@ -1,110 +1,89 @@
 package dev.waybill.ingest;
 
-import dev.waybill.ingest.callback.IdPointer;
 import dev.waybill.ingest.webhook.WebhookConfig;
+import dev.waybill.model.setting.CommaList;
+import dev.waybill.operator.login.Operators;
+import dev.waybill.operator.login.OperatorsConfig;
 import dev.waybill.operator.startup.Lookup;
+import dev.waybill.operator.startup.Preflight;
 import dev.waybill.operator.startup.Probes;
-import dev.waybill.operator.startup.Setting;
-import dev.waybill.operator.startup.SettingType;
-import dev.waybill.operator.startup.SettingTypes;
-import dev.waybill.operator.startup.SharedSettings;
-import java.util.Arrays;
+import dev.waybill.operator.startup.Settings;
+import dev.waybill.operator.startup.StoreChecks;
+import dev.waybill.operator.startup.ZohoAddresses;
+import dev.waybill.operator.time.ZoneConfig;
+import dev.waybill.store.CatalystConfig;
+import dev.waybill.store.JournalConfig;
+import dev.waybill.store.StoreConfig;
+import dev.waybill.store.ZohoAccessConfig;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The settings of the service. Source: contract, Configuration. */
-public final class IngestSettings {
+/** The settings of the service and what is checked about them before it starts. Source: contract, Configuration. */
+final class IngestSettings {
 
-    /** Where the service listens. Source: contract, Ports. */
-    static final int PORT = 8080;
+    /** By default it listens on 8080. Source: contract, Ports. */
+    static final Settings ALL = Settings.of(
+            8080,
+            StoreConfig.class,
+            CatalystConfig.class,
+            JournalConfig.class,
+            ZohoAccessConfig.class,
+            ZoneConfig.class,
+            OperatorsConfig.class,
+            WebhookConfig.class);
 
-    private static final Setting APP_SECRETS = Setting.of(
-                    "waybill.webhook.app-secrets", SettingTypes.list(), "app secrets of Meta's signature")
-            .hidden();
-    private static final Setting URL_TOKENS = Setting.of(
-                    "waybill.webhook.url-tokens", SettingTypes.list(), "tokens that callers put into the URL")
-            .hidden();
-    private static final Setting OPEN = Setting.of(
-                    "waybill.webhook.open", SettingTypes.bool(), "take callbacks from anyone")
-            .or("false");
+    private static final String APP_SECRETS = "waybill.webhook.app-secrets";
+    private static final String URL_TOKENS = "waybill.webhook.url-tokens";
 
-    private static final Setting JOURNAL_PATH = Setting.of(
-                    "waybill.journal.path", SettingTypes.path(), "file of callbacks on their way to Catalyst")
-            .or("data/journal.db");
-    private static final List<Setting> CATALYST = Stream.concat(
-                    Stream.of(
-                            JOURNAL_PATH,
-                            Setting.of("waybill.journal.max-bytes", SettingTypes.diskSize(), "most bytes of it")
-                                    .or("1G"),
-                            SharedSettings.ACCOUNTS_URL),
-                    SharedSettings.ZOHO_CLIENT.stream())
-            .toList();
+    /** What stands in a URL as it is. Source: RFC 3986, unreserved characters. */
+    private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~\\-]*");
 
     private IngestSettings() {}
 
-    /** All of them, in the order of the documents. */
-    public static List<Setting> all() {
-        return Stream.of(SharedSettings.all(PORT), CATALYST, own())
-                .flatMap(List::stream)
-                .toList();
+    static Preflight preflight() {
+        return Preflight.of(ALL)
+                .ignoring("WAYBILL_ZOHO_", "WAYBILL_CREATOR_", "WAYBILL_SYNC_", "WAYBILL_STATUS_", "WAYBILL_CONSOLE_")
+                .with(IngestSettings::callersKnown)
+                .with(Operators::complaints)
+                .with(StoreChecks.catalystKnown(ALL))
+                .with(ZohoAddresses::complaints)
+                .with(IngestSettings::storageWritable)
+                .warningOf(IngestSettings::tokensToEscape);
     }
 
     /** Where callbacks are written first can be written. */
-    static List<String> storageWritable(Lookup lookup) {
-        Setting file = SharedSettings.inCatalyst(lookup) ? JOURNAL_PATH : SharedSettings.STORE_PATH;
-        return Probes.folderWritable(file).complaints(lookup);
-    }
-
-    private static List<Setting> own() {
-        return List.of(
-                APP_SECRETS,
-                URL_TOKENS,
-                Setting.of("waybill.webhook.verify-tokens", SettingTypes.list(), "tokens of Meta's handshake")
-                        .hidden(),
-                OPEN,
-                Setting.of("waybill.webhook.max-body", SettingTypes.memorySize(), "largest callback")
-                        .or("4M"),
-                Setting.of(
-                                "waybill.webhook.max-in-memory",
-                                SettingTypes.memorySize(),
-                                "most bytes of callbacks at one moment")
-                        .or("64M"),
-                Setting.of("waybill.webhook.read-timeout", SettingTypes.duration(), "longest time a callback may take")
-                        .or("30s"),
-                Setting.of("waybill.webhook.store-timeout", SettingTypes.duration(), "longest time storing may take")
-                        .or("10s"),
-                Setting.of("waybill.webhook.queue-id-pointers", pointers(), "where a queue id may stand")
-                        .or(WebhookConfig.QUEUE_ID_POINTERS),
-                Setting.of("waybill.webhook.queue-id-pattern", pattern(), "what is accepted as a queue id")
-                        .or(WebhookConfig.QUEUE_ID_PATTERN),
-                Setting.of("waybill.webhook.message-id-pointers", pointers(), "where a message id may stand")
-                        .or(WebhookConfig.MESSAGE_ID_POINTERS));
+    private static List<String> storageWritable(Lookup values) {
+        return StoreChecks.inCatalyst(values)
+                ? Probes.folderWritable("waybill.journal.path", values)
+                : StoreChecks.storeWritable(values);
     }
 
     /** Somebody must be able to post, and if that is to be anybody, it must be asked for. */
-    static List<String> callersKnown(Lookup lookup) {
+    static List<String> callersKnown(Lookup values) {
         boolean known = Stream.of(APP_SECRETS, URL_TOKENS)
-                .anyMatch(setting -> setting.valueIn(lookup).isPresent());
-        boolean open = OPEN.valueIn(lookup).map(OPEN.type()::read).equals(Optional.of(true));
-        return known || open
+                .anyMatch(key -> !elements(values, key).isEmpty());
+        return known || values.isTrue("waybill.webhook.open")
                 ? List.of()
                 : List.of(
                         "WAYBILL_WEBHOOK_APP_SECRETS and WAYBILL_WEBHOOK_URL_TOKENS are both missing, so anybody could"
                                 + " post; set one of them (a comma list), or WAYBILL_WEBHOOK_OPEN=true where that is meant");
     }
 
-    private static SettingType<List<IdPointer>> pointers() {
-        return new SettingType<>(
-                "a comma list of JSON pointers such as @/queue_id or /message/queue_id",
-                value -> Arrays.stream(value.split(",", -1))
-                        .map(String::strip)
-                        .map(IdPointer::of)
-                        .toList());
+    /** Tokens that a URL cannot hold as they are; whoever writes the URL may have pasted them all the same. */
+    static List<String> tokensToEscape(Lookup values) {
+        List<String> tokens = elements(values, URL_TOKENS);
+        return IntStream.range(0, tokens.size())
+                .filter(i -> !UNRESERVED.matcher(tokens.get(i)).matches())
+                .mapToObj(
+                        i -> "WAYBILL_WEBHOOK_URL_TOKENS: element " + (i + 1) + " holds characters that must be escaped"
+                                + " in a URL, such as + / % = &; it is accepted escaped and as it is, but letters, digits, - and _"
+                                + " are safer")
+                .toList();
     }
 
-    private static SettingType<Pattern> pattern() {
-        return new SettingType<>("a regular expression", Pattern::compile);
+    private static List<String> elements(Lookup values, String key) {
+        return CommaList.elements(values.value(key).map(CommaList::of));
     }
 }

@@ -2,18 +2,11 @@ package dev.waybill.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.ingest.webhook.WebhookConfig;
-import dev.waybill.operator.startup.Setting;
-import dev.waybill.operator.startup.SettingsCheck;
-import dev.waybill.operator.startup.SharedSettings;
-import io.smallrye.config.WithDefault;
-import java.lang.reflect.Method;
-import java.util.Arrays;
+import dev.waybill.operator.startup.Lookup;
+import dev.waybill.operator.startup.StoreChecks;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +19,6 @@ class IngestSettingsTest {
                 .singleElement()
                 .asString()
                 .contains("WAYBILL_WEBHOOK_APP_SECRETS", "WAYBILL_WEBHOOK_URL_TOKENS", "WAYBILL_WEBHOOK_OPEN=true");
-        assertThat(callersKnown(Map.of("waybill.webhook.app-secrets", " "))).hasSize(1);
         assertThat(callersKnown(Map.of("waybill.webhook.open", "false"))).hasSize(1);
     }
 
@@ -34,6 +26,21 @@ class IngestSettingsTest {
     @CsvSource({"waybill.webhook.open,true", "waybill.webhook.app-secrets,a", "waybill.webhook.url-tokens,a"})
     void startsWhenItIsKnownWhoMayPost(String key, String value) {
         assertThat(callersKnown(Map.of(key, value))).isEmpty();
+    }
+
+    @Test
+    void aListWithNothingInItIsNoList() {
+        assertThat(callersKnown(Map.of("waybill.webhook.url-tokens", " , "))).hasSize(1);
+    }
+
+    @Test
+    void aTokenThatMustBeEscapedIsNamedAndNotShown() {
+        assertThat(IngestSettings.tokensToEscape(
+                        lookup(Map.of("waybill.webhook.url-tokens", "a-b_c.~1, s3/cr+et=,x y"))))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("WAYBILL_WEBHOOK_URL_TOKENS: element ")
+                        .doesNotContain("s3/", "x y"));
     }
 
     @ParameterizedTest
@@ -49,19 +56,23 @@ class IngestSettingsTest {
         "waybill.journal.max-bytes,plenty,WAYBILL_JOURNAL_MAX_BYTES"
     })
     void namesTheVariableOfAWrongValue(String key, String value, String variable) {
-        assertThat(new SettingsCheck(IngestSettings.all())
-                        .complaints(
-                                asked -> Optional.ofNullable(Map.of(key, value).get(asked))))
+        assertThat(IngestSettings.ALL.complaints(lookup(Map.of(key, value))))
                 .singleElement()
                 .asString()
                 .startsWith(variable);
     }
 
     @Test
+    void theDefaultsFit() {
+        assertThat(IngestSettings.ALL.complaints(IngestSettings.ALL.inForce(key -> Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
     void namesWhatCatalystCannotDoWithout() {
         Map<String, String> some = Map.of("waybill.store.kind", "catalyst", "waybill.zoho.client-id", "1000.X");
 
-        assertThat(SharedSettings.catalystKnown(key -> Optional.ofNullable(some.get(key))))
+        assertThat(StoreChecks.catalystKnown(IngestSettings.ALL).complaints(lookup(some)))
                 .containsExactly(
                         "WAYBILL_CATALYST_PROJECT_ID is missing; with WAYBILL_STORE_KIND=catalyst it takes the number"
                                 + " of a project",
@@ -71,30 +82,15 @@ class IngestSettingsTest {
                                 + " secret of a self client",
                         "WAYBILL_ZOHO_REFRESH_TOKEN is missing; with WAYBILL_STORE_KIND=catalyst it takes a refresh"
                                 + " token of a self client");
-        assertThat(SharedSettings.catalystKnown(key -> Optional.empty())).isEmpty();
-    }
-
-    @Test
-    void describesEverySettingOfTheEdgeWithTheDefaultInForce() {
-        Map<String, Optional<String>> described = IngestSettings.all().stream()
-                .filter(setting -> setting.key().startsWith("waybill.webhook."))
-                .collect(Collectors.toMap(Setting::key, setting -> Optional.ofNullable(setting.defaultValue())));
-        Map<String, Optional<String>> inForce = Arrays.stream(WebhookConfig.class.getMethods())
-                .collect(Collectors.toMap(IngestSettingsTest::key, IngestSettingsTest::defaultOf));
-
-        assertThat(described).isEqualTo(inForce);
+        assertThat(StoreChecks.catalystKnown(IngestSettings.ALL).complaints(lookup(Map.of())))
+                .isEmpty();
     }
 
     private static List<String> callersKnown(Map<String, String> values) {
-        return IngestSettings.callersKnown(key -> Optional.ofNullable(values.get(key)));
+        return IngestSettings.callersKnown(lookup(values));
     }
 
-    private static String key(Method method) {
-        return "waybill.webhook."
-                + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<String> defaultOf(Method method) {
-        return Optional.ofNullable(method.getAnnotation(WithDefault.class)).map(WithDefault::value);
+    private static Lookup lookup(Map<String, String> values) {
+        return key -> Optional.ofNullable(values.get(key));
     }
 }

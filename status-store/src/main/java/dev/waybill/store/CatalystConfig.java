@@ -1,5 +1,6 @@
 package dev.waybill.store;
 
+import dev.waybill.model.setting.Takes;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -15,12 +16,15 @@ public interface CatalystConfig {
     URI url();
 
     /** Number of the project. */
+    @Takes("the number of a project")
     Optional<String> projectId();
 
     /** {@code Development} or {@code Production}: their data are apart. */
+    @Takes(oneOf = {"Development", "Production"})
     Optional<String> environment();
 
     /** Organisation id, for accounts that have several. */
+    @Takes("the number of an organisation")
     Optional<String> orgId();
 
     /** Where the access tokens that this machine asks for are counted; shared by its processes. */
@@ -29,5 +33,6 @@ public interface CatalystConfig {
 
     /** Most calls at a time. */
     @WithDefault("8")
+    @Takes(most = 100)
     int inFlight();
 }

@@ -1,5 +1,6 @@
 package dev.waybill.store;
 
+import dev.waybill.model.setting.Takes;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,6 +13,7 @@ public interface StoreConfig {
 
     /** The kind of store: {@code sqlite} or {@code catalyst}. */
     @WithDefault("sqlite")
+    @Takes(oneOf = {"sqlite", "catalyst"})
     String kind();
 
     /** The embedded store. */
@@ -34,6 +36,7 @@ public interface StoreConfig {
 
         /** Most memory of the bodies that wait. */
         @WithDefault("64M")
+        @Takes(most = Integer.MAX_VALUE)
         MemorySize queueBytes();
 
         /** Most documents of one commit. */
@@ -42,6 +45,7 @@ public interface StoreConfig {
 
         /** Connections that read. */
         @WithDefault("3")
+        @Takes(most = 64)
         int readers();
 
         /** Most reads that wait for a connection; more are refused at once. */

@@ -1,5 +1,6 @@
 package dev.waybill.store;
 
+import dev.waybill.model.setting.Takes;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -14,17 +15,21 @@ public interface ZohoAccessConfig {
     @WithDefault("https://accounts.zoho.com")
     URI accountsUrl();
 
-    /** API domain of Creator; named here because both services share one environment. */
-    Optional<URI> apiUrl();
-
     /** Client id of the self client. */
+    @Takes("the client id of a self client")
     Optional<String> clientId();
 
     /** Client secret of the self client. */
+    @Takes(value = "the client secret of a self client", secret = true)
     Optional<String> clientSecret();
 
     /** Refresh token of a user of the project. */
+    @Takes(value = "a refresh token of a self client", secret = true)
     Optional<String> refreshToken();
+
+    /** Whether addresses of Zoho may be {@code http://} ones that are not this machine; read at the start only. */
+    @WithDefault("false")
+    boolean insecure();
 
     /** Until a connection stands. */
     @WithDefault("5s")

@@ -1,8 +1,5 @@
 package dev.waybill.sync;
 
-import dev.waybill.operator.startup.Preflight;
-import dev.waybill.operator.startup.Probes;
-import dev.waybill.operator.startup.SharedSettings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -14,13 +11,7 @@ public final class SyncService {
 
     /** Exit code 1 if a setting or the machine is not right. */
     public static void main(String[] arguments) {
-        boolean ready = Preflight.of(SyncSettings.all())
-                .ignoring("WAYBILL_WEBHOOK_", "WAYBILL_JOURNAL_")
-                .with(SharedSettings::catalystKnown)
-                .with(Probes.httpPortFree(SyncSettings.PORT))
-                .with(SharedSettings::storeWritable)
-                .passes();
-        if (!ready) {
+        if (!SyncSettings.preflight().passes()) {
             System.exit(1);
         }
         Quarkus.run(arguments);

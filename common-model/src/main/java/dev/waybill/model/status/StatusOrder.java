@@ -1,5 +1,6 @@
 package dev.waybill.model.status;
 
+import dev.waybill.model.setting.CommaList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,11 @@ public final class StatusOrder {
                     "a status order names delivered, and not read or played, which stand for it: " + names);
         }
         return new StatusOrder(names);
+    }
+
+    /** An order from a comma list, as {@link #of(List)}. */
+    public static StatusOrder of(String lowestFirst) {
+        return of(CommaList.of(lowestFirst).elements());
     }
 
     /** The status as it is stored and compared: trimmed, lower case. */

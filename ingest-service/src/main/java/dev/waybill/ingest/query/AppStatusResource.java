@@ -2,6 +2,7 @@ package dev.waybill.ingest.query;
 
 import dev.waybill.ingest.health.StoreWatch;
 import dev.waybill.ingest.webhook.WebhookConfig;
+import dev.waybill.model.setting.CommaList;
 import dev.waybill.store.StoreConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -39,13 +40,13 @@ public final class AppStatusResource {
     }
 
     private static Map<String, Boolean> features(WebhookConfig webhook) {
-        boolean signature = webhook.appSecrets().isPresent();
-        boolean urlToken = webhook.urlTokens().isPresent();
+        boolean signature = !CommaList.elements(webhook.appSecrets()).isEmpty();
+        boolean urlToken = !CommaList.elements(webhook.urlTokens()).isEmpty();
         Map<String, Boolean> features = new LinkedHashMap<>();
         features.put("signature", signature);
         features.put("url_token", urlToken);
         features.put("open", webhook.open() && !signature && !urlToken);
-        features.put("handshake", webhook.verifyTokens().isPresent());
+        features.put("handshake", !CommaList.elements(webhook.verifyTokens()).isEmpty());
         return features;
     }
 }

@@ -5,6 +5,7 @@ import dev.waybill.ingest.callback.IdPointer;
 import dev.waybill.ingest.callback.IdRules;
 import dev.waybill.ingest.caller.CallerCheck;
 import dev.waybill.ingest.caller.Tokens;
+import dev.waybill.model.setting.CommaList;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
@@ -20,14 +21,13 @@ final class WebhookBeans {
     @Produces
     @Singleton
     CallerCheck callerCheck(WebhookConfig config) {
-        return new CallerCheck(
-                config.appSecrets().orElse(List.of()), config.urlTokens().orElse(List.of()));
+        return new CallerCheck(CommaList.elements(config.appSecrets()), CommaList.elements(config.urlTokens()));
     }
 
     @Produces
     @Singleton
     Handshake handshake(WebhookConfig config, CallerCheck callers) {
-        return new Handshake(callers, new Tokens(config.verifyTokens().orElse(List.of())));
+        return new Handshake(callers, new Tokens(CommaList.elements(config.verifyTokens())));
     }
 
     @Produces
@@ -57,7 +57,7 @@ final class WebhookBeans {
                 new UnverifiedBodies(half, System::nanoTime));
     }
 
-    private static List<IdPointer> pointers(List<String> texts) {
-        return texts.stream().map(String::strip).map(IdPointer::of).toList();
+    private static List<IdPointer> pointers(CommaList texts) {
+        return texts.elements().stream().map(IdPointer::of).toList();
     }
 }

@@ -1,10 +1,12 @@
 package dev.waybill.ingest.webhook;
 
+import dev.waybill.ingest.callback.IdPointer;
+import dev.waybill.model.setting.CommaList;
+import dev.waybill.model.setting.Takes;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,14 +25,20 @@ public interface WebhookConfig {
     /** Source: WhatsApp facts 7. */
     String MESSAGE_ID_POINTERS = "@/id,@/meta_msg_id,/response/messages/0/id,/payload/id,/message_id";
 
+    /** What pointers are, in words. */
+    String POINTERS = "a comma list of JSON pointers such as @/queue_id or /message/queue_id";
+
     /** App secrets of Meta apps, for signatures; several while one replaces another. */
-    Optional<List<String>> appSecrets();
+    @Takes(secret = true)
+    Optional<CommaList> appSecrets();
 
     /** Secrets that callers may put into the URL as {@code ?token=}. */
-    Optional<List<String>> urlTokens();
+    @Takes(secret = true)
+    Optional<CommaList> urlTokens();
 
     /** Tokens of Meta's handshake. */
-    Optional<List<String>> verifyTokens();
+    @Takes(secret = true)
+    Optional<CommaList> verifyTokens();
 
     /** Whether the service starts, and takes callbacks from anyone, with neither app secrets nor URL tokens. */
     @WithDefault("false")
@@ -38,10 +46,12 @@ public interface WebhookConfig {
 
     /** Largest body. Meta sends up to 3 MB. Source: WhatsApp facts 3. */
     @WithDefault("4M")
+    @Takes(most = Integer.MAX_VALUE)
     MemorySize maxBody();
 
     /** Most bytes of all bodies that are being received or stored at one moment; at most an eighth of the heap. */
     @WithDefault("64M")
+    @Takes(most = Integer.MAX_VALUE)
     MemorySize maxInMemory();
 
     /** Longest time a body may take to arrive. */
@@ -54,7 +64,8 @@ public interface WebhookConfig {
 
     /** Where a queue id may stand, first hit wins; {@code @/…} starts at a status. Source: WhatsApp facts 7. */
     @WithDefault(QUEUE_ID_POINTERS)
-    List<String> queueIdPointers();
+    @Takes(value = POINTERS, elements = IdPointer.class)
+    CommaList queueIdPointers();
 
     /** What is accepted as a queue id there. */
     @WithDefault(QUEUE_ID_PATTERN)
@@ -62,5 +73,6 @@ public interface WebhookConfig {
 
     /** Where a message id may stand, first hit wins. */
     @WithDefault(MESSAGE_ID_POINTERS)
-    List<String> messageIdPointers();
+    @Takes(value = POINTERS, elements = IdPointer.class)
+    CommaList messageIdPointers();
 }

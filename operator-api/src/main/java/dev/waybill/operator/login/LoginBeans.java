@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the log-in from the configuration. */
@@ -45,17 +44,7 @@ final class LoginBeans {
     Operators operators(
             @ConfigProperty(name = "waybill.operators") Optional<String> operators,
             @ConfigProperty(name = "waybill.viewers") Optional<String> viewers) {
-        Operators full = read("WAYBILL_OPERATORS", () -> Operators.parse(operators.orElse("")));
-        return read("WAYBILL_VIEWERS", () -> full.withViewers(viewers.orElse("")));
-    }
-
-    private static Operators read(String variable, Supplier<Operators> list) {
-        try {
-            return list.get();
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    variable + " is wrong: " + wrong.getMessage() + "; it takes " + Operators.TAKES, wrong);
-        }
+        return Operators.of(operators.orElse(""), viewers.orElse(""));
     }
 
     @Produces

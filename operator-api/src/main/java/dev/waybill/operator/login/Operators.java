@@ -1,7 +1,11 @@
 package dev.waybill.operator.login;
 
+import dev.waybill.model.setting.Blanks;
+import dev.waybill.model.setting.CommaList;
+import dev.waybill.operator.startup.Lookup;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,49 +37,55 @@ public final class Operators {
     private record Account(String hash, Role role) {}
 
     /**
-     * Reads a comma list of {@code name:bcrypt-hash}; blank text is no operator at all.
+     * Reads comma lists of {@code name:bcrypt-hash}; blank text is nobody.
      *
-     * @throws IllegalArgumentException with the position of the wrong element, never with its text
+     * @throws IllegalArgumentException with a line for the user that names the variable, the position of the wrong
+     *     element and its name, never its hash
      */
-    public static Operators parse(String list) {
+    public static Operators of(String operators, String viewers) {
         Map<String, Account> accounts = new LinkedHashMap<>();
-        addAll(accounts, list, Role.OPERATOR);
+        addAll(accounts, "WAYBILL_OPERATORS", operators, Role.OPERATOR);
+        addAll(accounts, "WAYBILL_VIEWERS", viewers, Role.VIEWER);
         return new Operators(accounts);
     }
 
-    /**
-     * The same people, and others of the read-only role.
-     *
-     * @throws IllegalArgumentException as {@link #parse} does, also when a name is an operator's
-     */
-    public Operators withViewers(String list) {
-        Map<String, Account> both = new LinkedHashMap<>(accounts);
-        addAll(both, list, Role.VIEWER);
-        return new Operators(both);
+    private static void addAll(Map<String, Account> accounts, String variable, String list, Role role) {
+        List<String> elements = CommaList.of(list).elements();
+        for (int i = 0; i < elements.size(); i++) {
+            String element = elements.get(i);
+            int colon = element.indexOf(':');
+            String name = Blanks.strip(element.substring(0, Math.max(0, colon)));
+            String hash = Blanks.strip(element.substring(colon + 1));
+            String place = variable + " is wrong: element " + (i + 1);
+            require(!name.isEmpty(), place + " is not name:bcrypt-hash");
+            require(
+                    BCRYPT.matcher(hash).matches(),
+                    place + " (" + name
+                            + ") holds no bcrypt hash: 60 characters starting with $2a$, $2b$ or $2y$ are needed");
+            Account before = accounts.putIfAbsent(name, new Account(hash, role));
+            require(
+                    before == null,
+                    place + " (" + name + ") names "
+                            + (before == null ? "" : before.role().word())
+                            + " a second time; a name is either an operator's or a viewer's");
+        }
     }
 
-    private static void addAll(Map<String, Account> accounts, String list, Role role) {
-        if (list.isBlank()) {
-            return;
-        }
-        String[] elements = list.split(",", -1);
-        for (int i = 0; i < elements.length; i++) {
-            add(accounts, elements[i].strip(), i + 1, role);
+    /** The line for the user if the variables cannot be read. */
+    public static List<String> complaints(Lookup values) {
+        try {
+            Operators unused = of(
+                    values.value("waybill.operators").orElse(""),
+                    values.value("waybill.viewers").orElse(""));
+            return List.of();
+        } catch (IllegalArgumentException wrong) {
+            return List.of(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static void add(Map<String, Account> accounts, String element, int position, Role role) {
-        int colon = element.indexOf(':');
-        if (colon < 1) {
-            throw new IllegalArgumentException("element " + position + " is not name:bcrypt-hash");
-        }
-        String hash = element.substring(colon + 1).strip();
-        if (!BCRYPT.matcher(hash).matches()) {
-            throw new IllegalArgumentException("element " + position
-                    + " holds no bcrypt hash: 60 characters starting with $2a$, $2b$ or $2y$ are needed");
-        }
-        if (accounts.putIfAbsent(element.substring(0, colon).strip(), new Account(hash, role)) != null) {
-            throw new IllegalArgumentException("element " + position + " names an operator a second time");
+    private static void require(boolean right, String complaint) {
+        if (!right) {
+            throw new IllegalArgumentException(complaint + "; it takes " + TAKES);
         }
     }
 

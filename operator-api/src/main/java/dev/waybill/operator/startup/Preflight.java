@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * each; the caller then ends with exit code 1:
  *
  * <pre>{@code
- * if (!Preflight.of(SETTINGS).with(Probes.httpPortFree(8080)).passes()) {
+ * if (!Preflight.of(SETTINGS).with(check).passes()) {
  *     System.exit(1);
  * }
  * Quarkus.run(args);
@@ -24,26 +24,31 @@ import java.util.stream.StreamSupport;
  */
 public final class Preflight {
 
-    private final List<Setting> settings;
+    private final Settings settings;
     private final Set<String> foreign;
     private final List<StartupCheck> checks;
+    private final List<StartupCheck> warnings;
 
-    private Preflight(List<Setting> settings, Set<String> foreign, List<StartupCheck> checks) {
-        this.settings = List.copyOf(settings);
+    private Preflight(Settings settings, Set<String> foreign, List<StartupCheck> checks, List<StartupCheck> warnings) {
+        this.settings = settings;
         this.foreign = Set.copyOf(foreign);
         this.checks = List.copyOf(checks);
+        this.warnings = List.copyOf(warnings);
     }
 
-    /** Checks the settings of an application. */
-    public static Preflight of(List<Setting> settings) {
-        return new Preflight(settings, Set.of(), List.of());
+    /** Checks the settings of an application, and that it can listen on its port. */
+    public static Preflight of(Settings settings) {
+        return new Preflight(settings, Set.of(), List.of(Probes.httpPortFree()), List.of());
     }
 
     /** One more check, for what concerns several settings or the machine. Runs only when the settings are right. */
     public Preflight with(StartupCheck check) {
-        List<StartupCheck> more = new ArrayList<>(checks);
-        more.add(check);
-        return new Preflight(settings, foreign, more);
+        return new Preflight(settings, foreign, and(checks, check), warnings);
+    }
+
+    /** One more check whose lines are printed and do not keep the application from starting. */
+    public Preflight warningOf(StartupCheck check) {
+        return new Preflight(settings, foreign, checks, and(warnings, check));
     }
 
     /**
@@ -51,33 +56,62 @@ public final class Preflight {
      * cause no warning.
      */
     public Preflight ignoring(String... prefixes) {
-        return new Preflight(settings, Set.of(prefixes), checks);
+        return new Preflight(settings, Set.of(prefixes), checks, warnings);
+    }
+
+    private static List<StartupCheck> and(List<StartupCheck> some, StartupCheck another) {
+        List<StartupCheck> more = new ArrayList<>(some);
+        more.add(another);
+        return more;
     }
 
     /** True when the application can start. Reads environment, {@code .env}, system properties and property files. */
     public boolean passes() {
-        return passes(ConfigUtils.configBuilder().build(), System.err);
+        List<String> unreadable = EnvFile.ofWorkingFolder().complaints();
+        if (!unreadable.isEmpty()) {
+            unreadable.forEach(System.err::println);
+            return false;
+        }
+        SmallRyeConfig config;
+        try {
+            config = ConfigUtils.configBuilder().build();
+        } catch (RuntimeException broken) {
+            System.err.println("config/application.properties cannot be read: " + broken.getMessage());
+            return false;
+        }
+        return passes(config, System.err);
     }
 
     boolean passes(SmallRyeConfig config, PrintStream out) {
-        Lookup lookup = key -> Optional.ofNullable(config.getConfigValue(key).getValue());
-        Set<String> known = settings.stream().map(Setting::variable).collect(Collectors.toSet());
-        UnknownVariables.warnings(ownVariables(config), known).forEach(out::println);
-        List<String> complaints = new SettingsCheck(settings).complaints(lookup);
+        Lookup set = key -> Optional.ofNullable(config.getConfigValue(key).getValue());
+        UnknownVariables.warnings(ownVariables(config), settings.variables()).forEach(out::println);
+        List<String> complaints = settings.complaints(set);
         if (complaints.isEmpty()) {
-            complaints = checks.stream()
-                    .flatMap(check -> check.complaints(lookup).stream())
-                    .toList();
+            Lookup inForce = settings.inForce(set);
+            complaints = lines(checks, inForce);
+            lines(warnings, inForce).forEach(out::println);
         }
         complaints.forEach(out::println);
         return complaints.isEmpty();
     }
 
-    /** The names of the variables of the environment and of {@code .env}, as they are written there. */
+    private static List<String> lines(List<StartupCheck> checks, Lookup values) {
+        return checks.stream()
+                .flatMap(check -> check.complaints(values).stream())
+                .toList();
+    }
+
+    /**
+     * The names of the variables of the environment and of {@code .env}, as they are written there, and those of what
+     * property files set.
+     */
     private Set<String> ownVariables(SmallRyeConfig config) {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false)
-                .filter(EnvConfigSource.class::isInstance)
-                .flatMap(source -> source.getPropertyNames().stream())
+                .flatMap(source -> source instanceof EnvConfigSource
+                        ? source.getPropertyNames().stream()
+                        : source.getPropertyNames().stream()
+                                .filter(name -> name.startsWith("waybill."))
+                                .map(Setting::variable))
                 .filter(name -> foreign.stream().noneMatch(name::startsWith))
                 .collect(Collectors.toSet());
     }

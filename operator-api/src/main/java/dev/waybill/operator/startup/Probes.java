@@ -7,50 +7,31 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Checks that try the machine: a port is free, a folder can be written. Wrong values are left to the settings' check.
- */
+/** Checks that try the machine: a port is free, a folder can be written. */
 public final class Probes {
-
-    private static final String PORT_KEY = "quarkus.http.port";
-    private static final String HOST_KEY = "quarkus.http.host";
 
     private Probes() {}
 
     /** The HTTP port of the application, {@code QUARKUS_HTTP_PORT} on {@code QUARKUS_HTTP_HOST}, can be listened on. */
-    public static StartupCheck httpPortFree(int defaultPort) {
-        return lookup -> {
-            String host = lookup.value(HOST_KEY).orElse("0.0.0.0");
-            String port = lookup.value(PORT_KEY).orElse(String.valueOf(defaultPort));
-            try {
-                return tryPort(host, Integer.parseInt(port.strip()));
-            } catch (NumberFormatException notChecked) {
-                return List.of();
-            }
-        };
+    static StartupCheck httpPortFree() {
+        return values -> values.value("quarkus.http.port")
+                .map(Integer::valueOf)
+                .filter(port -> port > 0)
+                .map(port -> tryPort(values.value("quarkus.http.host").orElse("0.0.0.0"), port))
+                .orElse(List.of());
     }
 
     /** The folder of the file that a setting names can be written; it is made when missing. */
-    public static StartupCheck folderWritable(Setting file) {
-        return lookup -> {
-            try {
-                return file.valueIn(lookup).map(Path::of).stream()
-                        .flatMap(path -> tryFile(file, path.toAbsolutePath()).stream())
-                        .toList();
-            } catch (InvalidPathException notChecked) {
-                return List.of();
-            }
-        };
+    public static List<String> folderWritable(String key, Lookup values) {
+        return values.value(key)
+                .map(file -> tryFile(Setting.variable(key), Path.of(file).toAbsolutePath()))
+                .orElse(List.of());
     }
 
     private static List<String> tryPort(String host, int port) {
-        if (port < 1 || port > 65_535) {
-            return List.of();
-        }
         try (ServerSocket socket = new ServerSocket()) {
             // As the server does it: a port whose last connections are still ending counts as free.
             socket.setReuseAddress(true);
@@ -68,8 +49,8 @@ public final class Probes {
         }
     }
 
-    private static List<String> tryFile(Setting setting, Path file) {
-        String name = setting.variable() + "=" + file;
+    private static List<String> tryFile(String variable, Path file) {
+        String name = variable + "=" + file;
         if (Files.isDirectory(file)) {
             return List.of(name + " is a folder; it takes the path of a file");
         }

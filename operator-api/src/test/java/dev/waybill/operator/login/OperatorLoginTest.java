@@ -175,7 +175,7 @@ class OperatorLoginTest {
 
     private OperatorLogin login(String operators, Executor executor) {
         return new OperatorLogin(
-                Operators.parse(operators),
+                Operators.of(operators, ""),
                 new FailureThrottle(clock),
                 new RememberedLogins(clock, new SecureRandom()),
                 executor,

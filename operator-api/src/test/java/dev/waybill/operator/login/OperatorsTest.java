@@ -3,6 +3,8 @@ package dev.waybill.operator.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +15,7 @@ class OperatorsTest {
 
     @Test
     void namesAreReadWithTheirHashes() {
-        Operators operators = Operators.parse("a:" + HASH + " , b:" + HASH);
+        Operators operators = Operators.of("a:" + HASH + " , b:" + HASH, "");
 
         assertThat(operators.hashOf("a")).contains(HASH);
         assertThat(operators.hashOf("b")).contains(HASH);
@@ -23,7 +25,7 @@ class OperatorsTest {
 
     @Test
     void blankTextIsNobody() {
-        assertThat(Operators.parse(" ").isEmpty()).isTrue();
+        assertThat(Operators.of(" ", "").isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -34,33 +36,45 @@ class OperatorsTest {
                 ":" + HASH,
                 "a:password",
                 "a:" + HASH + "x",
-                "a:" + HASH + ",",
                 "a:$2x$10$abcdefghijklmnopqrstuu9effL9DPT7drY6ahjhkZzadWftjzTpS",
                 "a:$2y$03$abcdefghijklmnopqrstuu9effL9DPT7drY6ahjhkZzadWftjzTpS",
                 "a:" + HASH + ",a:" + HASH
             })
     void whatIsNoNameWithHashIsRefusedWithoutQuotingIt(String list) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Operators.parse(list))
-                .withMessageStartingWith("element ")
+                .isThrownBy(() -> Operators.of(list, ""))
+                .withMessageStartingWith("WAYBILL_OPERATORS is wrong: element ")
                 .withMessageNotContainingAny("password ", HASH);
     }
 
     @Test
     void viewersAreOthersThanOperators() {
-        Operators both = Operators.parse("a:" + HASH).withViewers("v:" + HASH);
+        Operators both = Operators.of("a:" + HASH, "v:" + HASH);
 
         assertThat(both.roleOf("a")).contains(Role.OPERATOR);
         assertThat(both.roleOf("v")).contains(Role.VIEWER);
         assertThat(both.roleOf("x")).isEmpty();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> both.withViewers("a:" + HASH))
-                .withMessageStartingWith("element 1 ");
+                .isThrownBy(() -> Operators.of("a:" + HASH, "a:" + HASH))
+                .withMessageStartingWith("WAYBILL_VIEWERS is wrong: element 1 (a) names operator a second time");
+    }
+
+    @Test
+    void whatCannotBeReadIsOneLineForTheCheckBeforeTheStart() {
+        Map<String, String> both =
+                Map.of("waybill.operators", "a:" + HASH, "waybill.viewers", "v:" + HASH + ",a:" + HASH);
+
+        assertThat(Operators.complaints(key -> Optional.ofNullable(both.get(key))))
+                .singleElement()
+                .asString()
+                .startsWith("WAYBILL_VIEWERS is wrong: element 2 (a)")
+                .doesNotContain(HASH, "\n");
+        assertThat(Operators.complaints(key -> Optional.empty())).isEmpty();
     }
 
     @Test
     void aStandInIsSomebodysHashForEveryNumber() {
-        Operators operators = Operators.parse("a:" + HASH);
+        Operators operators = Operators.of("a:" + HASH, "");
 
         assertThat(operators.standIn(Integer.MIN_VALUE)).isEqualTo(HASH);
         assertThat(operators.standIn(Integer.MAX_VALUE)).isEqualTo(HASH);

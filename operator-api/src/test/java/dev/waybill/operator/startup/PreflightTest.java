@@ -2,10 +2,14 @@ package dev.waybill.operator.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.model.setting.Takes;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -23,11 +28,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
 
-    private static final Setting PATH =
-            Setting.of("waybill.store.sqlite.path", SettingTypes.path(), "file").or("data/waybill.db");
-    private static final Setting KIND = Setting.of(
-                    "waybill.store.kind", SettingTypes.oneOf("sqlite", "catalyst"), "store")
-            .or("sqlite");
+    @ConfigMapping(prefix = "waybill.store")
+    interface StoreConfig {
+
+        @WithDefault("sqlite")
+        @Takes(oneOf = {"sqlite", "catalyst"})
+        String kind();
+
+        @WithName("sqlite.path")
+        Optional<Path> path();
+    }
+
+    private static final Settings STORE = Settings.of(0, StoreConfig.class);
 
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -36,14 +48,14 @@ class PreflightTest {
 
     @Test
     void silenceMeansThatAllIsWell() {
-        assertThat(passes(Preflight.of(List.of(KIND)), Map.of(), Set.of("PATH", "WAYBILL_STORE_KIND")))
+        assertThat(passes(Preflight.of(STORE), Map.of(), Set.of("PATH", "WAYBILL_STORE_KIND")))
                 .isTrue();
         assertThat(lines()).isEmpty();
     }
 
     @Test
     void aWrongValueIsOneLineAndKeepsTheOtherChecksFromRunning() {
-        Preflight preflight = Preflight.of(List.of(KIND)).with(lookup -> List.of("not reached"));
+        Preflight preflight = Preflight.of(STORE).with(lookup -> List.of("not reached"));
 
         assertThat(passes(preflight, Map.of("waybill.store.kind", "mysql"), Set.of()))
                 .isFalse();
@@ -54,7 +66,7 @@ class PreflightTest {
     void aSlipOfThePenIsAWarningOnly() {
         Set<String> environment = Set.of("WAYBILL_STORE_KNID", "WAYBILL_COMPLETELY_ELSE", "WAYBILL_ZONE");
 
-        assertThat(passes(Preflight.of(List.of(KIND)).ignoring("WAYBILL_ZO"), Map.of(), environment))
+        assertThat(passes(Preflight.of(STORE).ignoring("WAYBILL_ZO"), Map.of(), environment))
                 .isTrue();
         assertThat(lines())
                 .containsExactly(
@@ -69,8 +81,7 @@ class PreflightTest {
             Map<String, String> values =
                     Map.of("quarkus.http.port", "" + taken.getLocalPort(), "quarkus.http.host", "127.0.0.1");
 
-            assertThat(passes(Preflight.of(List.of()).with(Probes.httpPortFree(8080)), values, Set.of()))
-                    .isFalse();
+            assertThat(passes(Preflight.of(STORE), values, Set.of())).isFalse();
             assertThat(lines())
                     .singleElement()
                     .satisfies(line -> assertThat(line)
@@ -85,7 +96,7 @@ class PreflightTest {
             port = free.getLocalPort();
         }
         Map<String, String> values = Map.of("quarkus.http.port", "" + port, "quarkus.http.host", "127.0.0.1");
-        Preflight preflight = Preflight.of(List.of()).with(Probes.httpPortFree(8080));
+        Preflight preflight = Preflight.of(STORE);
 
         assertThat(passes(preflight, values, Set.of())).isTrue();
         assertThat(passes(preflight, values, Set.of())).isTrue();
@@ -121,24 +132,46 @@ class PreflightTest {
     }
 
     @Test
-    void dollarSignsOfHashesSurviveTheConfiguration() {
-        String hashes = "asha:$2y$10$abcdefghijklmnopqrstuu9effL9DPT7drY6ahjhkZzadWftjzTpS";
-        Preflight preflight =
-                Preflight.of(List.of(Setting.of("waybill.operators", SettingTypes.operators(), "operators")
-                        .hidden()));
+    void blanksAroundAValueAreNoPartOfIt() {
+        Map<String, String> values = Map.of("waybill.store.kind", "\u00a0sqlite \r\n", "quarkus.http.port", "0\n");
 
-        assertThat(passes(preflight, Map.of("waybill.operators", hashes), Set.of()))
-                .isTrue();
+        assertThat(passes(Preflight.of(STORE), values, Set.of())).isTrue();
         assertThat(lines()).isEmpty();
     }
 
+    @Test
+    void aWarningDoesNotKeepTheApplicationFromStarting() {
+        assertThat(passes(Preflight.of(STORE).warningOf(values -> List.of("beware")), Map.of(), Set.of()))
+                .isTrue();
+        assertThat(lines()).containsExactly("beware");
+    }
+
+    @Test
+    void aSlipOfThePenInAPropertyFileIsNamedToo() {
+        assertThat(passes(Preflight.of(STORE), Map.of("waybill.store.knid", "sqlite"), Set.of()))
+                .isTrue();
+        assertThat(lines()).singleElement().asString().contains("WAYBILL_STORE_KNID", "WAYBILL_STORE_KIND");
+    }
+
+    @Test
+    void dollarSignsOfHashesSurviveTheConfiguration() {
+        String hashes = "asha:$2y$10$abcdefghijklmnopqrstuu9effL9DPT7drY6ahjhkZzadWftjzTpS";
+        Preflight preflight = Preflight.of(STORE)
+                .with(values -> List.of(values.value("waybill.operators").orElse("")));
+
+        assertThat(passes(preflight.ignoring("WAYBILL_OPERATORS"), Map.of("waybill.operators", hashes), Set.of()))
+                .isFalse();
+        assertThat(lines()).containsExactly(hashes);
+    }
+
     private static Preflight writable() {
-        return Preflight.of(List.of(PATH)).with(Probes.folderWritable(PATH));
+        return Preflight.of(STORE).with(values -> Probes.folderWritable("waybill.store.sqlite.path", values));
     }
 
     private boolean passes(Preflight preflight, Map<String, String> values, Set<String> environment) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
+                .addDiscoveredInterceptors()
                 .withSources(new PropertiesConfigSource(values, "test", 100))
                 .withSources(new EnvConfigSource(
                         environment.stream().collect(Collectors.toMap(name -> name, name -> "sqlite")), 50))

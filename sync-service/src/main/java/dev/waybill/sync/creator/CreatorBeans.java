@@ -37,6 +37,6 @@ final class CreatorBeans {
     @Produces
     @Singleton
     StatusOrder order(StatusConfig config) {
-        return StatusOrder.of(config.order());
+        return config.order();
     }
 }

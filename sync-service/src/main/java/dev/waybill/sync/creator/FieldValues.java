@@ -15,7 +15,7 @@ public final class FieldValues {
 
     FieldValues(CreatorConfig config) {
         this.names = config.fields();
-        this.time = CreatorTime.of(config.dateFormat(), config.zone());
+        this.time = config.dateFormat().in(config.zone());
     }
 
     /** The fields and their values, in the order they are shown. */

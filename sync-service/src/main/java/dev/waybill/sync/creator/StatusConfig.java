@@ -1,8 +1,9 @@
 package dev.waybill.sync.creator;
 
+import dev.waybill.model.setting.Takes;
+import dev.waybill.model.status.StatusOrder;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.List;
 
 /** What statuses mean. */
 @ConfigMapping(prefix = "waybill.status")
@@ -10,5 +11,6 @@ public interface StatusConfig {
 
     /** Statuses, lowest first. */
     @WithDefault("sent,accepted,failed,delivered")
-    List<String> order();
+    @Takes("a comma list of statuses, lowest first, with delivered and without read and played")
+    StatusOrder order();
 }

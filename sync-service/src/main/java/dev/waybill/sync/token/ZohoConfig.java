@@ -1,5 +1,6 @@
 package dev.waybill.sync.token;
 
+import dev.waybill.model.setting.Takes;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -18,12 +19,15 @@ public interface ZohoConfig {
     URI apiUrl();
 
     /** Client id of the self client. */
+    @Takes("the client id of a self client")
     String clientId();
 
     /** Client secret of the self client. */
+    @Takes(value = "the client secret of a self client", secret = true)
     String clientSecret();
 
     /** Refresh token of the user the sync acts as. */
+    @Takes(value = "a refresh token of a self client", secret = true)
     String refreshToken();
 
     /** Until a connection stands. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,30 +19,66 @@ class CreatorTimeTest {
         "'E, dd/MM/yyyy HH:mm',2026-11-21T17:15:03Z,America/Los_Angeles,'Sat, 21/11/2026 09:15'"
     })
     void timeIsWrittenInTheApplicationsPatternAndZone(String pattern, Instant time, String zone, String expected) {
-        assertThat(CreatorTime.of(pattern, ZoneId.of(zone)).format(time)).isEqualTo(expected);
+        assertThat(CreatorTime.of(pattern).in(ZoneId.of(zone)).format(time)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dd-MMM-yyyy HH:mm:ss",
+                "dd-MM-yyyy HH:mm",
+                "MM/dd/yy hh:mm a",
+                "EEE, MMM dd, yyyy HH:mm:ss",
+                "HH:mm:ss dd.MM.uuuu",
+                "yyyy-MM-dd'T'HH:mm:ss",
+                "d MMMM yyyy h:mm:ss a"
+            })
+    void formatsOfCreatorAreTaken(String pattern) {
+        assertThat(CreatorTime.of(pattern).format(Instant.EPOCH)).isNotEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "dd-MMM-YYYY HH:mm:ss",
-                "DD-MMM-yyyy HH:mm:ss",
                 "dd-MMM-yyyy hh:mm:ss",
+                "dd-MMM-yyyy",
+                "HH:mm:ss",
+                "dd-MMM-yyyy HH:mm:ss HH",
+                "dd-MMM HH:mm",
+                "dd-MMM-yyyy HH:mm:ss XXX",
+                "dd-MMM-yyyy HH:mm:ss.SSS",
+                "dMyyyyHmm",
                 "nonsense",
-                "dd-MMM-yyyy 'open",
+                "dd-MMM-yyyy HH:mm 'open",
                 "{}"
             })
     void patternThatCannotBeReadBackIsRefused(String pattern) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> CreatorTime.of(pattern, ZoneOffset.UTC))
-                .withMessageContaining("'" + pattern + "'");
+        assertThatIllegalArgumentException().isThrownBy(() -> CreatorTime.of(pattern));
     }
 
-    @Test
-    void refusalNamesTheCure() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dd-MMM-YYYY HH:mm:ss | Y is the year of the week; write yyyy",
+                "DD-MMM-yyyy HH:mm:ss | D is the day of the year; write dd",
+                "dd-mm-yyyy HH:MM:ss  | MM is the month and mm the minute; they look swapped",
+                "mm/dd/yyyy HH:MM     | MM is the month and mm the minute; they look swapped",
+                "HH:MM dd-mm-yyyy     | MM is the month and mm the minute; they look swapped",
+            })
+    void refusalNamesTheCure(String pattern, String reason) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CreatorTime.of("dd-MMM-YYYY HH:mm:ss", ZoneOffset.UTC))
-                .withMessage("date format 'dd-MMM-YYYY HH:mm:ss' is mistakable: Y is the year of the week, write yyyy");
+                .isThrownBy(() -> CreatorTime.of(pattern))
+                .withMessage(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dd-mm-yyyy HH:mm:ss", "dd-MM-yyyy HH:MM:ss"})
+    void monthAndMinuteAreToldApart(String pattern) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CreatorTime.of(pattern))
+                .withMessageContaining("month (MM)")
+                .withMessageContaining("minute (mm)");
     }
 }

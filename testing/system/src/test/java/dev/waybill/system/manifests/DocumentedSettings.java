@@ -22,8 +22,9 @@ record DocumentedSettings(
         Map<String, Set<String>> all, Map<String, Set<String>> needed, Map<String, Integer> ports, Set<String> stores) {
 
     private static final Pattern STORES =
-            Pattern.compile("`WAYBILL_STORE_KIND` \\| `sqlite` \\| one of ([a-z, ]+) \\|");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (`(.*?)`|needed|-) \\|");
+            Pattern.compile("`WAYBILL_STORE_KIND` \\| both \\| `sqlite` \\| one of ([a-z, ]+) \\|");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| (both|ingest|sync) \\| (`(.*?)`|needed|-) \\|");
     private static final Pattern OF_QUARKUS = Pattern.compile("`(QUARKUS_[A-Z_]+)`");
 
     static DocumentedSettings read() throws IOException {
@@ -31,9 +32,7 @@ record DocumentedSettings(
         DocumentedSettings settings =
                 new DocumentedSettings(new HashMap<>(), new HashMap<>(), new HashMap<>(), stores(page));
         for (String service : List.of("ingest", "sync")) {
-            String section =
-                    page.split("(?m)^## " + service + "-service$", 2)[1].split("(?m)^## ", 2)[0];
-            settings.read(service, section);
+            settings.read(service, page);
             Matcher quarkus = OF_QUARKUS.matcher(page);
             while (quarkus.find()) {
                 settings.all.get(service).add(quarkus.group(1));
@@ -57,17 +56,20 @@ record DocumentedSettings(
         return Set.of(kinds.group(1).split(", "));
     }
 
-    private void read(String service, String section) {
+    private void read(String service, String page) {
         Set<String> names = new HashSet<>();
         Set<String> without = new HashSet<>();
-        Matcher row = ROW.matcher(section);
+        Matcher row = ROW.matcher(page);
         while (row.find()) {
+            if (!row.group(2).equals("both") && !row.group(2).equals(service)) {
+                continue;
+            }
             names.add(row.group(1));
-            if (row.group(2).equals("needed")) {
+            if (row.group(3).equals("needed")) {
                 without.add(row.group(1));
             }
             if (row.group(1).equals("QUARKUS_HTTP_PORT")) {
-                ports.put(service, Integer.valueOf(row.group(3)));
+                ports.put(service, Integer.valueOf(row.group(4)));
             }
         }
         all.put(service, names);
