@@ -11,11 +11,9 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the log-in from the configuration. */
 @Singleton
@@ -41,10 +39,8 @@ final class LoginBeans {
     @Produces
     @Singleton
     @DefaultBean
-    Operators operators(
-            @ConfigProperty(name = "waybill.operators") Optional<String> operators,
-            @ConfigProperty(name = "waybill.viewers") Optional<String> viewers) {
-        return Operators.of(operators.orElse(""), viewers.orElse(""));
+    Operators operators(OperatorsConfig config) {
+        return Operators.of(config.operators().orElse(""), config.viewers().orElse(""));
     }
 
     @Produces

@@ -65,9 +65,7 @@ public final class Operators {
             Account before = accounts.putIfAbsent(name, new Account(hash, role));
             require(
                     before == null,
-                    place + " (" + name + ") names "
-                            + (before == null ? "" : before.role().word())
-                            + " a second time; a name is either an operator's or a viewer's");
+                    place + " (" + name + ") is named a second time; a name is either an operator's or a viewer's");
         }
     }
 

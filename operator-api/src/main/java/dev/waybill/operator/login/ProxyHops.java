@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,8 @@ public final class ProxyHops {
 
     private final int hops;
 
-    ProxyHops(@ConfigProperty(name = "waybill.http.proxy-hops", defaultValue = "0") int hops) {
-        this.hops = hops;
+    ProxyHops(OperatorsConfig config) {
+        hops = config.proxyHops();
     }
 
     /** The caller's address as failures are counted by it: an IPv4 address, or an IPv6 network of 64 bits. */

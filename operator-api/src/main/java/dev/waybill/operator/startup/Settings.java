@@ -9,6 +9,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -101,7 +102,7 @@ public final class Settings implements StartupCheck {
 
     /** The complaint about a setting that is missing under some condition, for example {@code with NAME=value}. */
     public String missing(String key, String condition) {
-        Setting setting = settings.get(key);
+        Setting setting = Objects.requireNonNull(settings.get(key), key);
         return setting.variable() + " is missing; " + condition + " it takes "
                 + setting.type().takes();
     }

@@ -138,7 +138,8 @@ record ValueType(String takes, Consumer<String> reader) {
         try {
             type.getMethod("of", String.class).invoke(null, value);
         } catch (InvocationTargetException refused) {
-            throw new UnfitValueException(String.valueOf(refused.getCause().getMessage()));
+            throw new UnfitValueException(
+                    String.valueOf(refused.getTargetException().getMessage()));
         } catch (ReflectiveOperationException noSuchMethod) {
             throw new IllegalStateException(type + " cannot be a setting: it has no of(String)", noSuchMethod);
         }

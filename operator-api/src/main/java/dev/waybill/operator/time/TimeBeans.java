@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The clock and the configured zone. An application or a test that has beans of its own replaces these. */
 @Singleton
@@ -23,7 +22,7 @@ final class TimeBeans {
     @Produces
     @Singleton
     @DefaultBean
-    ZoneId zone(@ConfigProperty(name = "waybill.zone", defaultValue = "UTC") ZoneId configured) {
-        return configured;
+    ZoneId zone(ZoneConfig config) {
+        return config.zone();
     }
 }

@@ -56,7 +56,7 @@ class OperatorsTest {
         assertThat(both.roleOf("x")).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Operators.of("a:" + HASH, "a:" + HASH))
-                .withMessageStartingWith("WAYBILL_VIEWERS is wrong: element 1 (a) names operator a second time");
+                .withMessageStartingWith("WAYBILL_VIEWERS is wrong: element 1 (a) is named a second time");
     }
 
     @Test
