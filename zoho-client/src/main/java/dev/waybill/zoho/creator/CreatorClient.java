@@ -65,7 +65,7 @@ public final class CreatorClient implements AutoCloseable {
     }
 
     private Uni<HttpAnswer> answer(Supplier<HttpCall> call) {
-        return http.send(call).onFailure(NoAnswer.class).transform(none -> CreatorAnswers.failure((NoAnswer) none));
+        return http.send(call).onFailure(NoAnswer.class).transform(none -> CreatorAnswers.failure(none));
     }
 
     private static String parameters(RecordQuery query) {

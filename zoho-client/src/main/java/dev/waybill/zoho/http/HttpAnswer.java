@@ -32,6 +32,7 @@ public record HttpAnswer(int status, Map<String, String> headers, Buffer body) {
     }
 
     /** The body for a reader, without a copy of it. */
+    @SuppressWarnings("deprecation") // this version of Vert.x has no other way
     public InputStream content() {
         return new ByteBufInputStream(body.getByteBuf());
     }

@@ -78,7 +78,7 @@ final class Caller {
                         .with("Environment", project.environment())
                         .with("CATALYST-ORG", project.organisation()))
                 .onFailure(NoAnswer.class)
-                .transform(none -> NosqlFailures.none((NoAnswer) none))
+                .transform(none -> NosqlFailures.none(none))
                 // An answer may hold megabytes: it is not read on the event loop that brought it.
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .map(NosqlAnswers::data);

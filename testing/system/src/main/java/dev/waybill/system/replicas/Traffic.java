@@ -29,6 +29,8 @@ final class Traffic {
         ACCEPTED("accepted", "link", "sent");
 
         private final String ending;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> beats;
 
         Course(String ending, String... beats) {
