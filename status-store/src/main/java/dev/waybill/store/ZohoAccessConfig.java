@@ -40,6 +40,7 @@ public interface ZohoAccessConfig {
     Duration readTimeout();
 
     /** How calls name themselves; names of their own tell replicas apart. */
+    @Takes(value = "a name without blanks", matching = "[!-~]{1,100}")
     @WithDefault("waybill")
     String userAgent();
 }
