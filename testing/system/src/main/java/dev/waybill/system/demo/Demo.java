@@ -144,10 +144,9 @@ public final class Demo {
     }
 
     private void runCycle(Testbed testbed) throws InterruptedException {
-        JsonNode run = expect(202, http.post(at(ports.sync(), "/zoho/sync"), testbed.credentials()))
-                .body();
-        out.println("A cycle runs, inside Zoho's 50 calls a minute");
         long deadline = System.nanoTime() + CYCLE_LIMIT.toNanos();
+        JsonNode run = startCycle(testbed, deadline);
+        out.println("A cycle runs, inside Zoho's 50 calls a minute");
         int printed = 0;
         while (!hasEnded(run.path("run_id"), testbed)) {
             if (System.nanoTime() > deadline) {
@@ -161,6 +160,17 @@ public final class Demo {
                 printed = updated;
                 out.println("  " + updated + " records updated");
             }
+        }
+    }
+
+    /** The scheduler may have started one already, which saw not all of the callbacks. */
+    private JsonNode startCycle(Testbed testbed, long deadline) throws InterruptedException {
+        while (true) {
+            Answer answer = http.post(at(ports.sync(), "/zoho/sync"), testbed.credentials());
+            if (answer.status() != 409 || System.nanoTime() > deadline) {
+                return expect(202, answer).body();
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 

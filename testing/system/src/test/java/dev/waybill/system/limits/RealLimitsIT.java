@@ -50,6 +50,10 @@ class RealLimitsIT {
 
     @Test
     void everyChangedRecordIsUpdatedInsideTheLimits() throws InterruptedException {
+        // A cycle that met records whose callbacks are still coming would write some twice.
+        assertThat(http.post(sync("/zoho/scheduler/stop"), testbed.credentials())
+                        .status())
+                .isEqualTo(200);
         List<String> queueIds = IntStream.range(0, RECORDS)
                 .mapToObj(i -> new UUID(42, i).toString())
                 .toList();
