@@ -16,6 +16,7 @@ import dev.waybill.zoho.creator.Criteria;
 import dev.waybill.zoho.creator.RecordPage;
 import dev.waybill.zoho.creator.RecordQuery;
 import dev.waybill.zoho.creator.ReportAddress;
+import dev.waybill.zoho.creator.UpdateReceipt;
 import dev.waybill.zoho.http.ConnectionSettings;
 import dev.waybill.zoho.http.TestVertx;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clients against the stand-in for Zoho, which shares no code with them. */
 class AgainstSandboxTest {
@@ -46,6 +49,9 @@ class AgainstSandboxTest {
     private static final ClientCredentials CREDENTIALS = new ClientCredentials("sandbox", "sandbox", "sandbox-refresh");
     private static final ReportAddress ADDRESS = new ReportAddress("demo", "messages", "All_Messages");
     private static final Criteria UNDELIVERED = Criteria.field("Status").notEquals("delivered");
+
+    private static final ConnectionSettings IMPATIENT =
+            ConnectionSettings.DEFAULTS.withCallTimeout(Duration.ofMillis(500));
 
     private static ZohoSandbox sandbox;
 
@@ -197,6 +203,58 @@ class AgainstSandboxTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"drip\":1", "\"half_answer\":1", "\"huge_answer_bytes\":\"endless\""})
+    void answerThatDoesNotEndEndsTheCallAndNothingElse(String fault) {
+        addRecords(1, "sent");
+        AccessToken token = answer(accounts.refresh());
+        CreatorRecord row = onlyRecord(token);
+        steer("/sandbox/faults", "{" + fault + "}");
+
+        try (var impatient = new CreatorClient(TestVertx.VERTX, URI.create(sandbox.url()), ADDRESS, IMPATIENT);
+                var refreshing = accounts(CREDENTIALS, IMPATIENT)) {
+            assertThatExceptionOfType(CreatorFailure.Unavailable.class)
+                    .isThrownBy(() ->
+                            answer(impatient.getRecords(token, RecordQuery.firstPage(Criteria.all(), List.of(), 200))));
+            assertThatExceptionOfType(CreatorFailure.Unavailable.class)
+                    .isThrownBy(() -> answer(impatient.updateRecord(token, row.id(), Map.of("Status", "read"))))
+                    .satisfies(failure -> assertThat(failure.executionUnknown()).isTrue());
+            assertThatExceptionOfType(AccountsFailure.Unavailable.class).isThrownBy(() -> answer(refreshing.refresh()));
+
+            steer("/sandbox/faults", "{}");
+            assertThat(answer(impatient.updateRecord(token, row.id(), Map.of("Status", "delivered"))))
+                    .isEqualTo(new UpdateReceipt(row.id()));
+        }
+    }
+
+    @Test
+    void recordsWhoseIdsAreNoneAreRefusedAndTheOthersRead() {
+        addRecords(8, "sent");
+        steer("/sandbox/faults", "{\"odd_record_ids\":true}");
+        AccessToken token = answer(accounts.refresh());
+
+        RecordPage page =
+                answer(creator.getRecords(token, RecordQuery.firstPage(Criteria.all(), List.of("Status"), 200)));
+
+        assertThat(page.records())
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.id()).containsOnlyDigits());
+        assertThat(page.refused())
+                .extracting(RecordPage.Refused::shownId)
+                .containsExactlyInAnyOrder("", "..", "12 34", "9".repeat(40));
+    }
+
+    @Test
+    void retryAfterIsReadFromTheRefusal() {
+        steer("/sandbox/faults", "{\"rate_429\":1,\"retry_after\":\"86400\"}");
+        AccessToken token = answer(accounts.refresh());
+
+        assertThatExceptionOfType(CreatorFailure.Throttled.class)
+                .isThrownBy(
+                        () -> answer(creator.getRecords(token, RecordQuery.firstPage(Criteria.all(), List.of(), 200))))
+                .satisfies(failure -> assertThat(failure.retryAfter()).contains(Duration.ofMinutes(15)));
+    }
+
     private CreatorRecord onlyRecord(AccessToken token) {
         List<CreatorRecord> records = answer(
                         creator.getRecords(token, RecordQuery.firstPage(Criteria.all(), List.of("Status"), 200)))
@@ -214,12 +272,12 @@ class AgainstSandboxTest {
     }
 
     private static ZohoAccounts accounts(ClientCredentials credentials) {
+        return accounts(credentials, ConnectionSettings.DEFAULTS);
+    }
+
+    private static ZohoAccounts accounts(ClientCredentials credentials, ConnectionSettings settings) {
         return new ZohoAccounts(
-                TestVertx.VERTX,
-                URI.create(sandbox.url()),
-                credentials,
-                ConnectionSettings.DEFAULTS,
-                InstantSource.system());
+                TestVertx.VERTX, URI.create(sandbox.url()), credentials, settings, InstantSource.system());
     }
 
     private static CreatorClient creator(ReportAddress address) {

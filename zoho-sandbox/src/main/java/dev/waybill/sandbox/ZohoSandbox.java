@@ -87,6 +87,7 @@ public final class ZohoSandbox implements AutoCloseable {
         Router router = Router.router(vertx);
         new AccountsRoutes(
                         () -> current.get().accounts(),
+                        () -> current.get().faults(),
                         (answered, userAgent) -> current.get()
                                 .ledger()
                                 .write(

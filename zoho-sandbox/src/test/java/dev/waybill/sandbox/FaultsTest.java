@@ -4,6 +4,7 @@ import static dev.waybill.sandbox.Caller.REPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -95,6 +96,35 @@ class FaultsTest extends SandboxTest {
 
         assertThat(second).isEqualTo(first);
         assertThat(first).contains(500, 400);
+    }
+
+    @Test
+    void aHugeAnswerIsTheSameWithBlanksBehindIt() {
+        givenFaults("{\"huge_answer_bytes\":1000000}");
+
+        Reply reply = caller.patch(record, READ);
+
+        assertThat(reply.verdict()).isEqualTo("200/3000");
+        assertThat(reply.text()).hasSize(1_000_000);
+        assertThat(storedStatus()).isEqualTo("read");
+    }
+
+    @Test
+    void aRefusalSaysWhenToComeBackIfItIsToldTo() {
+        givenFaults("{\"rate_429\":1,\"retry_after\":\"86400\"}");
+
+        assertThat(caller.get(record).header("Retry-After")).contains("86400");
+    }
+
+    @Test
+    void everyOtherRecordOfAPageHasAnOddId() {
+        caller.add("[" + "{},".repeat(7) + "{}]");
+        givenFaults("{\"odd_record_ids\":true}");
+
+        List<JsonNode> ids = caller.get(REPORT).json().findValues("ID");
+
+        assertThat(ids).filteredOn(id -> id.asText().matches("[0-9]{1,40}")).hasSizeBetween(4, 5);
+        assertThat(ids).hasSize(9);
     }
 
     @Test

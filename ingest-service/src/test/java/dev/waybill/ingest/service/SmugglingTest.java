@@ -24,7 +24,7 @@ class SmugglingTest {
     URI base;
 
     @ParameterizedTest
-    @ValueSource(strings = {"/webhook", "/webhook?token=" + Guarded.TOKEN, "/webhook/master", "/nowhere"})
+    @ValueSource(strings = {"/webhook", "/webhook?token=url%20token", "/webhook/master", "/nowhere"})
     void aLengthBesideChunksEndsTheConnection(String path) throws IOException {
         assertNoSecondAnswer(
                 "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -32,7 +32,7 @@ class SmugglingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/webhook", "/webhook?token=" + Guarded.TOKEN, "/webhook/master", "/nowhere"})
+    @ValueSource(strings = {"/webhook", "/webhook?token=url%20token", "/webhook/master", "/nowhere"})
     void aLineEndInAQuotedExtensionOfAChunkHidesNoRequest(String path) throws IOException {
         assertNoSecondAnswer("POST " + path + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "2;a=\"\r\n{}\r\n0\r\n\r\n" + HIDDEN + "\"\r\n{}\r\n0\r\n\r\n");

@@ -6,7 +6,6 @@ import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.ControlStoreContract;
 import dev.waybill.store.StatusReadingContract;
 import dev.waybill.store.StatusStoreContract;
-import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 
 /** The Catalyst store keeps every contract of a store, over HTTP against the sandbox. */
-@QuarkusTest
 class CatalystContractTest {
 
     private static CatalystFixture catalyst;

@@ -23,7 +23,6 @@ import dev.waybill.store.journal.ForwardTarget.Outcome;
 import dev.waybill.store.journal.ForwardTarget.Outcome.Duplicate;
 import dev.waybill.store.journal.ForwardTarget.Outcome.Stored;
 import dev.waybill.store.journal.JournalEntry;
-import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The store in Catalyst where Catalyst answers badly, late, twice or not at all. */
-@QuarkusTest
 class CatalystFaultsTest {
 
     private static final String QUEUE = "ab26f3a0-1d2c-4e5f-8a9b-0c1d2e3f4a5b";

@@ -47,20 +47,10 @@ final class CreatorCalls {
     private <T> Uni<T> call(Supplier<Uni<T>> request) {
         Uni<T> once = creator.ready().flatMap(ready -> request.get());
         return once.onFailure(CallFailure.TokenExpired.class)
-                .recoverWithUni(() -> once.onFailure(CallFailure.TokenExpired.class)
-                        .transform(again -> refusedTwice((CallFailure.TokenExpired) again)))
+                .recoverWithUni(once)
                 .onFailure(CallFailure.Unanswered.class)
                 .retry()
                 .when(this::pauses);
-    }
-
-    /** A new token that is refused like the old one was never good for this address. */
-    private static CallFailure refusedTwice(CallFailure.TokenExpired again) {
-        return new CallFailure.Misconfigured(
-                again.code(),
-                again.getMessage() + ", nor is a new one: check that refresh token, accounts and API address are of"
-                        + " one data centre, and the scopes of the refresh token",
-                again);
     }
 
     private Flow.Publisher<Throwable> pauses(Multi<Throwable> failures) {

@@ -81,13 +81,34 @@ final class ZohoCreator implements Creator {
     private <T> Uni<T> call(CallKind kind, Function<AccessToken, Uni<T>> request) {
         return tokens.current()
                 .flatMap(token -> request.apply(token)
-                        .invoke(() -> meter.succeeded(kind))
+                        .invoke(() -> {
+                            meter.succeeded(kind);
+                            tokens.accepted();
+                        })
                         .onFailure()
                         .invoke(failure -> meter.failed(kind, failure))
-                        .onFailure(CreatorFailure.TokenExpired.class)
-                        .invoke(() -> tokens.invalidate(token)))
+                        .onFailure(CreatorFailure.class)
+                        .transform(failure -> checked(token, failure)))
                 .onFailure()
                 .transform(ZohoCreator::translated);
+    }
+
+    /** A new token that is refused like the one before it was never good for this address. */
+    private Throwable checked(AccessToken token, CreatorFailure failure) {
+        if (!(failure instanceof CreatorFailure.TokenExpired)) {
+            if (failure.code() != 0) {
+                tokens.accepted();
+            }
+            return failure;
+        }
+        return tokens.refused(token)
+                ? new CallFailure.Misconfigured(
+                        failure.code(),
+                        failure.getMessage() + "; the token before it was not accepted either: check that"
+                                + " WAYBILL_ZOHO_REFRESH_TOKEN, WAYBILL_ZOHO_ACCOUNTS_URL and WAYBILL_ZOHO_API_URL are"
+                                + " of one data centre, and the scopes of the refresh token",
+                        failure)
+                : failure;
     }
 
     private static Throwable translated(Throwable failure) {

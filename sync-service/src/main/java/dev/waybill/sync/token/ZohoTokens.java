@@ -8,12 +8,15 @@ import dev.waybill.zoho.accounts.ClientCredentials;
 import dev.waybill.zoho.accounts.TokenKeeper;
 import dev.waybill.zoho.accounts.ZohoAccounts;
 import dev.waybill.zoho.http.ConnectionSettings;
+import dev.waybill.zoho.http.SafeText;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -24,7 +27,10 @@ public class ZohoTokens {
     private final ZohoAccounts accounts;
     private final TokenKeeper keeper;
     private final Clock clock;
+    private final URI apiUrl;
     private volatile TokenState state = TokenState.NONE;
+    private volatile String lastRefused = "";
+    private volatile String otherHost = "";
 
     ZohoTokens(
             Vertx vertx,
@@ -42,10 +48,11 @@ public class ZohoTokens {
                 new ConnectionSettings(config.connectTimeout(), config.readTimeout(), 1, config.userAgent()),
                 clock);
         this.keeper = new TokenKeeper(
-                () -> counted(accounts.refresh(), registry),
+                () -> counted(accounts.refresh().invoke(this::compare), registry),
                 new ControlRefreshLog(cells).and(machine.of(credentials)),
                 clock);
         this.clock = clock;
+        this.apiUrl = config.apiUrl();
         refreshes(true, registry);
         refreshes(false, registry);
     }
@@ -71,10 +78,29 @@ public class ZohoTokens {
                         state = new TokenState(Optional.empty(), Optional.of(String.valueOf(failure.getMessage()))));
     }
 
-    /** Drops a token that Zoho refused. */
-    public void invalidate(AccessToken refused) {
+    /** Zoho took the token of a call. */
+    public void accepted() {
+        lastRefused = "";
+    }
+
+    /** Drops a token that Zoho refused. Returns whether another was refused before it and none accepted since. */
+    public boolean refused(AccessToken refused) {
         keeper.invalidate(refused);
         state = TokenState.NONE;
+        String before = lastRefused;
+        lastRefused = refused.value();
+        return !before.isEmpty() && !before.equals(refused.value());
+    }
+
+    private void compare(AccessToken token) {
+        String host = token.otherApiHost(apiUrl).orElse("");
+        if (!host.isEmpty() && !host.equals(otherHost)) {
+            otherHost = host;
+            Log.warnf(
+                    "Zoho says that the API of this account is at %s, and WAYBILL_ZOHO_API_URL is %s; set it to that"
+                            + " address if calls are refused",
+                    SafeText.of(host), apiUrl);
+        }
     }
 
     /** What is known of the token, never the token. */

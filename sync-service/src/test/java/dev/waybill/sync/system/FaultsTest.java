@@ -2,6 +2,7 @@ package dev.waybill.sync.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.engine.schedule.SyncEngine;
@@ -78,6 +79,53 @@ class FaultsTest {
         assertThat(scene.statuses()).containsOnly("delivered");
         assertThat(run.getString("last_cycle.end")).isEqualTo("completed");
         assertThat(scene.calls().getInt("tokens_minted")).isBetween(2, 10);
+    }
+
+    @Test
+    void aNewTokenThatIsRefusedLikeTheOldOneIsAWrongSetting() {
+        manyDelivered();
+        scene.faults("\"expire_token\":1");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("last_cycle.end")).isEqualTo("failed");
+        assertThat(run.getString("last_cycle.reason")).contains("WAYBILL_ZOHO_API_URL");
+        assertThat(scene.calls().getInt("tokens_minted")).isLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"drip\":0.2", "\"half_answer\":0.2", "\"huge_answer_bytes\":\"endless\",\"drip\":0"})
+    void anAnswerThatDoesNotEndEndsNoCycle(String fault) {
+        String queueId = scene.message("delivered");
+        String record = scene.record(queueId, "sent");
+        scene.faults(fault + ",\"seed\":5");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("running_cycle")).isNull();
+        scene.faults("");
+        // A token that did not come is asked for again after a minute.
+        clock.putForward(Duration.ofMinutes(2));
+        scene.cycle();
+        assertThat(scene.creatorRecord(record)).containsEntry("Status", "delivered");
+    }
+
+    @Test
+    void recordsWhoseIdsAreNoneAreReportedAndTheOthersWritten() {
+        manyDelivered();
+        scene.faults("\"odd_record_ids\":true");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getInt("last_cycle.rejected")).isEqualTo(MANY / 2);
+        assertThat(run.getInt("last_cycle.updated")).isEqualTo(MANY / 2);
+        assertThat(scene.call("/zoho/rejected").extract().jsonPath().getList("records.reason", String.class))
+                .isNotEmpty()
+                .allMatch(reason -> reason.contains("cannot be updated"));
+
+        scene.faults("");
+        assertThat(scene.cycle().getInt("last_cycle.updated")).isEqualTo(MANY / 2);
+        scene.call("/zoho/rejected").body("count", equalTo(0));
     }
 
     @Test

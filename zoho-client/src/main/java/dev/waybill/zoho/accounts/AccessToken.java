@@ -36,6 +36,11 @@ public record AccessToken(String value, Instant issuedAt, Instant expiresAt, Opt
         return "Zoho-oauthtoken " + value;
     }
 
+    /** The API host that Zoho named, if it is another than that of the address that is called. */
+    public Optional<String> otherApiHost(URI called) {
+        return apiDomain.map(URI::getHost).filter(host -> !host.equalsIgnoreCase(called.getHost()));
+    }
+
     /** The times only. */
     @Override
     public String toString() {

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,19 @@ class AccountsAnswersTest {
         assertThat(token.expiresAt()).isEqualTo(ASKED.plusSeconds(3600));
         assertThat(token.refreshAt()).isEqualTo(ASKED.plus(Duration.ofMinutes(55)));
         assertThat(token.apiDomain()).contains(URI.create("https://www.zohoapis.eu"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.zohoapis.eu,https://www.zohoapis.com/,www.zohoapis.eu",
+        "https://www.zohoapis.eu,https://WWW.zohoapis.eu:443,",
+        "not an address,https://www.zohoapis.eu,",
+        "mailto:a,https://www.zohoapis.eu,"
+    })
+    void anotherApiHostThanTheOneThatIsCalledIsNamed(String told, String called, @Nullable String other) {
+        AccessToken token = read(200, "{\"access_token\":\"t\",\"api_domain\":\"" + told + "\"}");
+
+        assertThat(token.otherApiHost(URI.create(called))).isEqualTo(Optional.ofNullable(other));
     }
 
     @Test

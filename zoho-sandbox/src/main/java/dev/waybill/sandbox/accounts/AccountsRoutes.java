@@ -1,5 +1,7 @@
 package dev.waybill.sandbox.accounts;
 
+import dev.waybill.sandbox.faults.Delivery;
+import dev.waybill.sandbox.faults.FaultInjector;
 import dev.waybill.sandbox.ledger.Answered;
 import dev.waybill.sandbox.ledger.CallKind;
 import dev.waybill.sandbox.wire.Json;
@@ -21,13 +23,19 @@ public final class AccountsRoutes {
     private static final int BODY_LIMIT = 64 * 1024;
 
     private final Supplier<Accounts> accounts;
+    private final Supplier<FaultInjector> faults;
     private final BiConsumer<Answered, @Nullable String> written;
 
     /**
-     * Routes to the accounts of the moment; each answer is also given to {@code written}, with the caller's user agent.
+     * Routes to the accounts and faults of the moment; each answer is also given to {@code written}, with the caller's
+     * user agent.
      */
-    public AccountsRoutes(Supplier<Accounts> accounts, BiConsumer<Answered, @Nullable String> written) {
+    public AccountsRoutes(
+            Supplier<Accounts> accounts,
+            Supplier<FaultInjector> faults,
+            BiConsumer<Answered, @Nullable String> written) {
         this.accounts = accounts;
+        this.faults = faults;
         this.written = written;
     }
 
@@ -54,8 +62,8 @@ public final class AccountsRoutes {
                 context.request().getHeader("User-Agent"));
         context.response()
                 .setStatusCode(answer.httpStatus())
-                .putHeader("Content-Type", "application/json;charset=UTF-8")
-                .end(Json.text(answer.body()));
+                .putHeader("Content-Type", "application/json;charset=UTF-8");
+        Delivery.send(context, faults.get(), Json.text(answer.body()));
     }
 
     private static @Nullable String parameter(RoutingContext context, String name) {

@@ -63,7 +63,7 @@ final class Admission {
         if (refusal.isPresent()) {
             call.leave();
             Answers.write(state, asked.kind(), refusal.get().about(touches), call.arrival());
-            Answers.send(context, refusal.get());
+            Answers.send(context, state, refusal.get());
             return;
         }
         context.addEndHandler(ended -> call.hungUp());
@@ -74,11 +74,10 @@ final class Admission {
     private static Optional<CreatorAnswer> refusal(CreatorState state, CallKind kind, CallGate.Verdict verdict) {
         if (verdict == CallGate.Verdict.TOO_MANY || state.faults().strikes(Fault.RATE_429)) {
             long seconds = state.gate().retryAfterSeconds(kind.endpoint());
+            String habit = state.faults().habits().retryAfter();
+            String said = habit.isEmpty() && seconds > 0 ? Long.toString(seconds) : habit;
             CreatorAnswer refusal = Refusals.tooManyCalls(state.faults().shows(Quirk.THROTTLE_IN_DESCRIPTION));
-            return Optional.of(
-                    seconds == 0
-                            ? refusal
-                            : refusal.withHeader(HttpHeaders.RETRY_AFTER.toString(), Long.toString(seconds)));
+            return Optional.of(said.isEmpty() ? refusal : refusal.withHeader(HttpHeaders.RETRY_AFTER.toString(), said));
         }
         return verdict == CallGate.Verdict.QUOTA_USED_UP || state.faults().strikes(Fault.CODE_4000)
                 ? Optional.of(Refusals.dailyQuotaUsedUp(state.faults().habits().quotaStatus()))
@@ -110,7 +109,7 @@ final class Admission {
     private static void refuse(
             RoutingContext context, CreatorState state, CallKind kind, List<Touch> touches, CreatorAnswer answer) {
         Answers.write(state, kind, answer.about(touches), arrival(context, state.inFlight() + 1));
-        Answers.send(context, answer);
+        Answers.send(context, state, answer);
     }
 
     private static Arrival arrival(RoutingContext context, int inFlight) {

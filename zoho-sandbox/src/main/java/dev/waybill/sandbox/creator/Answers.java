@@ -1,5 +1,6 @@
 package dev.waybill.sandbox.creator;
 
+import dev.waybill.sandbox.faults.Delivery;
 import dev.waybill.sandbox.ledger.Answered;
 import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.CallKind;
@@ -13,13 +14,13 @@ final class Answers {
 
     private Answers() {}
 
-    static void send(RoutingContext context, CreatorAnswer answer) {
+    static void send(RoutingContext context, CreatorState state, CreatorAnswer answer) {
         if (context.response().ended() || context.response().closed()) {
             return;
         }
         context.response().setStatusCode(answer.httpStatus()).putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
         answer.headers().forEach(context.response()::putHeader);
-        context.response().end(answer.body());
+        Delivery.send(context, state.faults(), answer.body());
     }
 
     static void write(CreatorState state, CallKind kind, CreatorAnswer answer, Arrival arrival) {

@@ -95,7 +95,7 @@ final class Execution {
     private static void answer(RoutingContext context, CreatorCall call, CreatorAnswer answer) {
         call.leave();
         Answers.write(call.state(), call.kind(), answer, call.arrival());
-        Answers.send(context, answer);
+        Answers.send(context, call.state(), answer);
     }
 
     private static void drop(RoutingContext context, CreatorCall call, CreatorAnswer unsent) {

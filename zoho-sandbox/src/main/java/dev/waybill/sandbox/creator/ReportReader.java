@@ -3,6 +3,7 @@ package dev.waybill.sandbox.creator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.sandbox.faults.Fault;
+import dev.waybill.sandbox.faults.FaultInjector;
 import dev.waybill.sandbox.faults.Quirk;
 import dev.waybill.sandbox.ledger.Touch;
 import dev.waybill.sandbox.wire.Json;
@@ -13,6 +14,7 @@ final class ReportReader {
 
     private static final String CURSOR = "record_cursor";
     private static final long BEFORE_ALL = 0;
+    private static final List<String> ODD_IDS = List.of("..", "12 34", "9".repeat(200_000), "");
 
     private ReportReader() {}
 
@@ -49,7 +51,12 @@ final class ReportReader {
     }
 
     private static ObjectNode show(CreatorRecord record, ReportQuery query, CreatorState state) {
-        return record.show(query.fields(), state.faults().shows(Quirk.IDS_AS_NUMBERS));
+        FaultInjector faults = state.faults();
+        ObjectNode shown = record.show(query.fields(), faults.shows(Quirk.IDS_AS_NUMBERS));
+        if (faults.shows(Quirk.ODD_RECORD_IDS) && record.number() % 2 == 1) {
+            shown.put("ID", ODD_IDS.get((int) (record.number() / 2 % ODD_IDS.size())));
+        }
+        return shown;
     }
 
     private static long start(CreatorRequest request, ReportQuery query) {

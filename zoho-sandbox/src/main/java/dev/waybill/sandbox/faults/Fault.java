@@ -20,6 +20,10 @@ public enum Fault {
     DROP_BEFORE,
     /** Executed, then the connection is closed. */
     DROP_AFTER,
+    /** Answered a byte a second. */
+    DRIP,
+    /** The half of an answer comes, and the connection stays open. */
+    HALF_ANSWER,
     /** Answered late. */
     SLOW,
     /** The token is forgotten: HTTP 401 with code 1030. */

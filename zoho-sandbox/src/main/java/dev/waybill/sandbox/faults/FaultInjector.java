@@ -41,6 +41,11 @@ public final class FaultInjector {
         return faults.habits();
     }
 
+    /** How many bytes an answer has at least. */
+    public long hugeAnswerBytes() {
+        return faults.hugeAnswerBytes();
+    }
+
     /** How much longer this answer takes, in milliseconds. */
     public int extraMillis() {
         return strikes(Fault.SLOW) ? faults.slowMillis() : 0;

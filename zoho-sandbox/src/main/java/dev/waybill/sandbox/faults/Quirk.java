@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Quirk {
     /** {@code ID} is a JSON number instead of a text. Source: Zoho Creator facts 1.5. */
     IDS_AS_NUMBERS,
+    /**
+     * Every other record has an {@code ID} that is none: {@code ..}, half of a pair of surrogates, 200 KB, or nothing.
+     */
+    ODD_RECORD_IDS,
     /** Nothing found is code 3000 with an empty array. Source: Zoho Creator facts 1.6. */
     EMPTY_AS_200,
     /** {@code !=} does not match a field that is empty. Source: Zoho Creator facts 1.7. */

@@ -1,5 +1,6 @@
 package dev.waybill.sandbox.nosql;
 
+import dev.waybill.sandbox.faults.Delivery;
 import dev.waybill.sandbox.ledger.Answered;
 import dev.waybill.sandbox.ledger.Arrival;
 import dev.waybill.sandbox.ledger.CallKind;
@@ -86,7 +87,7 @@ final class NosqlCall {
                     .end(answer.body())
                     .onComplete(sent -> context.request().connection().close());
         } else {
-            context.response().end(answer.body());
+            Delivery.send(context, state.faults(), answer.body());
         }
     }
 

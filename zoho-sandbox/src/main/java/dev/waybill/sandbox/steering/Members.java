@@ -67,6 +67,27 @@ final class Members {
         }
     }
 
+    /** A number of bytes from 0, or {@code "endless"}; 0 if absent. */
+    long bytes(String name) {
+        JsonNode value = ask(name);
+        if (value.asText().equals("endless")) {
+            return Long.MAX_VALUE;
+        }
+        if (!value.isMissingNode() && (!value.isIntegralNumber() || value.asLong() < 0)) {
+            throw wrong(name, "a number of bytes or endless");
+        }
+        return value.asLong(0);
+    }
+
+    /** A text or a number as text; empty if absent. */
+    String text(String name) {
+        JsonNode value = ask(name);
+        if (!value.isMissingNode() && !value.isTextual() && !value.isNumber()) {
+            throw wrong(name, "a text");
+        }
+        return value.asText("");
+    }
+
     /** Any whole number; 0 if absent. */
     long seed(String name) {
         JsonNode value = ask(name);

@@ -123,6 +123,7 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, Latency latency, 
                 members.status("http_3190", normal.missingStatus()),
                 members.status("http_validation", normal.validationStatus()),
                 Integer.parseInt(members.choice("validation_code", List.of("3001", "3002", "3070"), "3002")),
+                members.text("retry_after"),
                 members.texts("unique_fields", normal.uniqueFields()));
     }
 
@@ -141,6 +142,7 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, Latency latency, 
                 shares,
                 members.count("slow_ms", 0),
                 members.texts("validation_record_ids", Set.of()),
+                members.bytes("huge_answer_bytes"),
                 quirks,
                 habits(members),
                 members.seed("seed"));

@@ -56,6 +56,11 @@ public final class World {
         return catalyst;
     }
 
+    /** What goes wrong. */
+    public FaultInjector faults() {
+        return faults;
+    }
+
     /** What was asked and answered. */
     public Ledger ledger() {
         return ledger;

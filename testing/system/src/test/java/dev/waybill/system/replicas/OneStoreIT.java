@@ -169,6 +169,32 @@ class OneStoreIT {
         assertThat(synced()).isEqualTo(2 * records);
     }
 
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void callsInFlightEndBeforeTheReplicaDoes() throws InterruptedException {
+        started(Map.of("WAYBILL_CREATOR_CALLS_PER_MINUTE", "2000"));
+        creator.reset(Map.of("limits", Map.of("calls_per_minute", 0, "in_flight", 0), "latency_ms", 900));
+        changed.add(120);
+        cycle(one);
+        await().atMost(LONG)
+                .until(() -> creatorCalls().stream().anyMatch(call -> call.isUpdate() && call.inFlight() >= 8));
+        // From now on calls take so long that those in flight at the signal are there for seconds.
+        http.post(
+                URI.create("http://127.0.0.1:" + testbed.ports().sandbox() + "/sandbox/faults"),
+                Map.of("latency_ms", 6000));
+        await().atMost(LONG).until(() -> creatorCalls().getLast().timeMs() < System.currentTimeMillis() - 1500);
+
+        int before = updated().size();
+        long tookMillis = one.end(35_000);
+
+        int inFlight = updated().size() - before;
+        assertThat(inFlight).as("calls in flight at the signal").isGreaterThanOrEqualTo(8);
+        assertThat(synced())
+                .as("documents marked, of two a record")
+                .isEqualTo(2L * updated().size());
+        assertThat(tookMillis).as("milliseconds until it ended").isLessThan(15_000);
+    }
+
     private void started(Map<String, String> variables) throws InterruptedException {
         one = new Replica("one", testbed, http, variables);
         one.awaitReady();
