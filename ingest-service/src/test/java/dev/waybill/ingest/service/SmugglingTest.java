@@ -40,7 +40,8 @@ class SmugglingTest {
 
     @Test
     void aBodyInChunksIsTaken() throws IOException {
-        String answer = sent("POST " + Client.tokenPath() + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+        String answer = sent("POST " + Client.tokenPath()
+                + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "2\r\n{}\r\n0\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200 ");

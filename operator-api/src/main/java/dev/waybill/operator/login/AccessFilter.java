@@ -9,7 +9,6 @@ import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -47,7 +46,6 @@ final class AccessFilter {
 
     private void handle(RoutingContext routing) {
         nameInMetrics(routing);
-        endConnectionOfChunks(routing);
         if (SameOrigin.isViolatedBy(routing.request(), hops.host(routing.request()))) {
             answer.problem(routing, new ProblemException(LoginProblems.ELSEWHERE));
             return;
@@ -71,18 +69,6 @@ final class AccessFilter {
         String path = routing.request().path();
         HttpRequestMetric.getRequestMetric(routing)
                 .setTemplatePath(publicPaths.paths().contains(path) ? path : "UNKNOWN");
-    }
-
-    /**
-     * A body in chunks is where proxies and servers disagree about its end, most of all when it has a length as well
-     * (which Netty has removed by now): nothing that stands behind it is taken for another request. Source: RFC 9112,
-     * section 6.1.
-     */
-    private static void endConnectionOfChunks(RoutingContext routing) {
-        if (routing.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            routing.addEndHandler(answered -> routing.request().connection().close());
-        }
     }
 
     private Uni<Void> admitted(RoutingContext routing) {
