@@ -2,6 +2,7 @@ package dev.waybill.sync.overview;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.engine.schedule.SyncEngine;
 import dev.waybill.model.store.ControlStore;
@@ -17,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how the sync is, without a call to Zoho. */
 @Singleton
@@ -59,11 +61,15 @@ class StatusReader {
 
     /** As it is. Fails as the store does. */
     Uni<StatusView> now() {
+        // The last run first: its figures were written before it.
+        return history.latest(1).flatMap(runs -> with(runs.stream().findFirst().orElse(null)));
+    }
+
+    private Uni<StatusView> with(@Nullable RunRecord last) {
         return Uni.combine()
                 .all()
                 .unis(
                         figures.get(),
-                        history.latest(1),
                         rejected.all(),
                         engine.scheduler(),
                         engine.budget(),
@@ -73,14 +79,14 @@ class StatusReader {
                 .map(seen -> new StatusView(
                         StatusView.Token.of(tokens.state()),
                         seen.getItem1(),
-                        seen.getItem3().size(),
-                        seen.getItem5(),
-                        seen.getItem6().map(latest -> latest.run().runId()).orElse(null),
-                        seen.getItem6().orElse(null),
-                        seen.getItem2().stream().findFirst().orElse(null),
+                        seen.getItem2().size(),
                         seen.getItem4(),
-                        scheduler(seen.getItem4(), seen.getItem1()),
-                        seen.getItem7().orElse(null)));
+                        seen.getItem5().map(latest -> latest.run().runId()).orElse(null),
+                        seen.getItem5().orElse(null),
+                        last,
+                        seen.getItem3(),
+                        scheduler(seen.getItem3(), seen.getItem1()),
+                        seen.getItem6().orElse(null)));
     }
 
     private StatusView.Scheduler scheduler(SchedulerState state, Figures figures) {

@@ -74,9 +74,10 @@ final class StoredRuns implements RunRecorder {
                 ? Uni.createFrom().voidItem()
                 : gathered.progress().end();
         return said.flatMap(over -> board.clear())
-                .flatMap(cleared -> history.add(
+                // The run last: whoever sees it sees its figures as well.
+                .flatMap(cleared -> figures.ended(run))
+                .flatMap(counted -> history.add(
                         run, gathered == null ? List.of() : gathered.outcomes().kept()))
-                .flatMap(added -> figures.ended(run))
                 .replaceWithVoid()
                 .invoke(() -> tellObservers(run));
     }
