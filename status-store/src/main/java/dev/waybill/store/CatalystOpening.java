@@ -61,7 +61,7 @@ class CatalystOpening {
 
     OpenStore open(StoreUse use) {
         ClientCredentials credentials = credentials();
-        ZohoAccounts accounts = new ZohoAccounts(vertx, zoho.accountsUrl(), credentials, connections(1), clock);
+        ZohoAccounts accounts = new ZohoAccounts(vertx, zoho.accountsUrl(), credentials, connections(), clock);
         CatalystStore store = CatalystStore.open(
                 vertx,
                 options(),
@@ -122,8 +122,8 @@ class CatalystOpening {
                 needed(zoho.refreshToken(), "WAYBILL_ZOHO_REFRESH_TOKEN"));
     }
 
-    private ConnectionSettings connections(int most) {
-        return new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), most, zoho.userAgent());
+    private ConnectionSettings connections() {
+        return new ConnectionSettings(zoho.connectTimeout(), zoho.readTimeout(), catalyst.inFlight(), zoho.userAgent());
     }
 
     private CatalystOptions options() {
@@ -132,8 +132,7 @@ class CatalystOpening {
                 needed(catalyst.projectId(), "WAYBILL_CATALYST_PROJECT_ID"),
                 needed(catalyst.environment(), "WAYBILL_CATALYST_ENVIRONMENT"),
                 catalyst.orgId().orElse(null));
-        return CatalystOptions.of(project)
-                .withCalls(NosqlOptions.DEFAULTS.withConnections(connections(catalyst.inFlight())));
+        return CatalystOptions.of(project).withCalls(NosqlOptions.DEFAULTS.withConnections(connections()));
     }
 
     private static String needed(Optional<String> value, String variable) {

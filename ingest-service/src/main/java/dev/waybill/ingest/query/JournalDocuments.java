@@ -9,15 +9,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents from the journal and writes them as JSON. */
 @Singleton
 final class JournalDocuments {
-
-    /** Documents of a page that is read for a stream. */
-    private static final int STREAM_PAGE = 250;
 
     private static final JournalPage NOTHING = new JournalPage(List.of(), null);
 
@@ -43,17 +39,11 @@ final class JournalDocuments {
 
     /** All that is behind the question's cursor, a line each; what leaves the journal meanwhile is left out. */
     Multi<byte[]> all(Question question) {
-        Question first = new Question(Math.min(question.limit(), STREAM_PAGE), question.cursor());
-        Multi<JournalPage> pages = Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> new AtomicReference<>(first),
-                        next -> read(next.get())
-                                .invoke(page -> next.set(new Question(first.limit(), page.nextCursor()))))
-                .whilst(page -> page.nextCursor() != null)
-                .onFailure()
-                .invoke(Documents::tellOfItsEnd);
-        return JsonPieces.written(pages, page -> JsonPieces.lines(page.held(), JournalDocuments::write));
+        int limit = Math.min(question.limit(), Documents.STREAM_PAGE);
+        return JsonPieces.written(
+                Documents.pages(
+                        question.cursor(), cursor -> read(new Question(limit, cursor)), JournalPage::nextCursor),
+                page -> JsonPieces.lines(page.held(), JournalDocuments::write));
     }
 
     private Uni<JournalPage> read(Question question) {

@@ -180,12 +180,7 @@ class QueryingTest {
                     .toArray(String[]::new)));
         }
 
-        try (Socket socket = client.connect()) {
-            String logIn = "{\"username\":\"ada\",\"password\":\"open sesame\"}";
-            socket.getOutputStream()
-                    .write(("POST /webhook/logs HTTP/1.1\r\nHost: x\r\nAccept: application/x-ndjson\r\nContent-Length: "
-                                    + logIn.length() + "\r\n\r\n" + logIn)
-                            .getBytes(StandardCharsets.US_ASCII));
+        try (Socket socket = ask(Guarded.OPERATOR, "application/x-ndjson")) {
             assertThat(socket.getInputStream().readNBytes(1000))
                     .startsWith("HTTP/1.1 200 ".getBytes(StandardCharsets.US_ASCII));
             // Nobody takes more: what the sockets hold is written, and then the reading waits.
@@ -306,12 +301,7 @@ class QueryingTest {
     @ValueSource(strings = {"application/json", "application/x-ndjson"})
     void givesUpTheReadingOfACallerWhoHangsUp(String accept) throws IOException {
         store.hang();
-        try (Socket socket = client.connect()) {
-            String logIn = "{\"username\":\"ada\",\"password\":\"open sesame\"}";
-            socket.getOutputStream()
-                    .write(("POST /webhook/logs HTTP/1.1\r\nHost: x\r\nAccept: " + accept + "\r\nContent-Length: "
-                                    + logIn.length() + "\r\n\r\n" + logIn)
-                            .getBytes(StandardCharsets.US_ASCII));
+        try (Socket unread = ask(Guarded.OPERATOR, accept)) {
             await().atMost(Duration.ofSeconds(9)).until(() -> store.finds() == 1);
         }
 

@@ -1,7 +1,6 @@
 package dev.waybill.operator.startup;
 
 import dev.waybill.model.setting.Blanks;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +76,6 @@ record EnvLine(String name, String value) {
 
     /** The name as an environment variable, so that both spellings of a setting are one. */
     String variable() {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+        return Setting.variable(name);
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -131,18 +130,12 @@ final class CatalystFind {
     /** From the day with the latest places, or from that of a place below which all must be, back to a day. */
     private Iterator<NosqlQuery> backwards(
             LocalDate to, @Nullable Position below, Function<LocalDate, Partition> partition) {
-        return Stream.iterate(newest(below), day -> !day.isBefore(to), day -> day.minusDays(1))
+        LocalDate newest = below != null ? below.day() : Places.newestDay(clock.instant());
+        return Stream.iterate(newest, day -> !day.isBefore(to), day -> day.minusDays(1))
                 .map(day -> partition
                         .apply(day)
                         .newestFirst(below != null && below.day().equals(day) ? below : null))
                 .iterator();
-    }
-
-    /** The day with the latest places: clocks may be ahead a little. */
-    private LocalDate newest(@Nullable Position below) {
-        return below != null
-                ? below.day()
-                : LocalDate.ofInstant(clock.instant().plus(Places.MOST_AHEAD.multipliedBy(2)), ZoneOffset.UTC);
     }
 
     /** No document that the question may ask for stands below. */

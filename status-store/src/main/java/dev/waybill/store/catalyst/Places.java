@@ -4,6 +4,8 @@ import dev.waybill.model.document.DocumentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * Gives out places in the log: each behind the one before, none before now, and none before the document was received
@@ -13,7 +15,7 @@ import java.time.InstantSource;
 final class Places {
 
     /** A clock that is further ahead than this must not push all that follows. */
-    static final Duration MOST_AHEAD = Duration.ofHours(1);
+    private static final Duration MOST_AHEAD = Duration.ofHours(1);
 
     private static final int MOST_IN_A_MILLISECOND = 9_999_999;
 
@@ -25,6 +27,11 @@ final class Places {
 
     Places(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** The day with the latest places, whoever gave them: clocks may be ahead a little. */
+    static LocalDate newestDay(Instant now) {
+        return LocalDate.ofInstant(now.plus(MOST_AHEAD.multipliedBy(2)), ZoneOffset.UTC);
     }
 
     /** All places from now on are behind this one. */

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -33,8 +32,7 @@ final class RecentDays {
         Instant now = clock.instant();
         LocalDate from = Position.floor(since.isBefore(now) ? since : now).day();
         LocalDate oldest = from.isBefore(first) ? first : from;
-        LocalDate newest = LocalDate.ofInstant(now.plus(Places.MOST_AHEAD.multipliedBy(2)), ZoneOffset.UTC);
-        return Stream.iterate(newest, day -> !day.isBefore(oldest), day -> day.minusDays(1))
+        return Stream.iterate(Places.newestDay(now), day -> !day.isBefore(oldest), day -> day.minusDays(1))
                 .map(day -> new Partition(table, Tables.Index.BY_DAY, day.toString())
                         .newestFirst(null)
                         .giving(attributes))
