@@ -19,22 +19,13 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class LoginBeans {
 
-    /** A hash keeps a core busy for its whole time: more threads would only take the cores from the callbacks. */
-    private static final int HASHING_THREADS = 2;
     /** At 100 ms a hash, the last one in the queue waits for about three seconds. */
-    private static final int HASHING_QUEUE = 64;
+    private static final int HASHING_QUEUE = 32;
 
-    private final ThreadPoolExecutor hashing = new ThreadPoolExecutor(
-            HASHING_THREADS,
-            HASHING_THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(HASHING_QUEUE),
-            Thread.ofPlatform().daemon().name("operator-login-", 0).factory());
+    /** A hash keeps a core busy for its whole time: more threads would only take the cores from the callbacks. */
+    private final ThreadPoolExecutor ofStrangers = oneThread("login-strangers");
 
-    LoginBeans() {
-        hashing.allowCoreThreadTimeOut(true);
-    }
+    private final ThreadPoolExecutor ofKnown = oneThread("login-known");
 
     @Produces
     @Singleton
@@ -48,10 +39,22 @@ final class LoginBeans {
     OperatorLogin login(Operators operators, Clock clock) {
         return new OperatorLogin(
                 operators,
-                new FailureThrottle(clock),
                 new RememberedLogins(clock, new SecureRandom()),
-                hashing,
-                LoginBeans::pause);
+                new OperatorLogin.Hashing(ofStrangers, ofKnown),
+                LoginBeans::pause,
+                clock);
+    }
+
+    private static ThreadPoolExecutor oneThread(String name) {
+        ThreadPoolExecutor hashing = new ThreadPoolExecutor(
+                1,
+                1,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(HASHING_QUEUE),
+                Thread.ofPlatform().daemon().name(name).factory());
+        hashing.allowCoreThreadTimeOut(true);
+        return hashing;
     }
 
     private static Uni<Void> pause(Duration time) {
@@ -68,6 +71,7 @@ final class LoginBeans {
 
     @PreDestroy
     void stop() {
-        hashing.shutdownNow();
+        ofStrangers.shutdownNow();
+        ofKnown.shutdownNow();
     }
 }

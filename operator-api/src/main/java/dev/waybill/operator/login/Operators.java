@@ -16,14 +16,17 @@ import java.util.regex.Pattern;
  *
  * <p>The dollar signs of a hash need no escape in the environment, in {@code .env} and in
  * {@code application.properties} (only <code>${</code> starts an expression, and no hash holds a brace). A shell needs
- * single quotes around the value, a Docker Compose file {@code $$} for each {@code $}. Only the first 72 bytes of a
- * password count for bcrypt.
+ * single quotes around the value, a Docker Compose file {@code $$} for each {@code $}. Passwords have at most 72 bytes,
+ * since bcrypt looks at no more.
  */
 public final class Operators {
 
     /** What {@code WAYBILL_OPERATORS} takes. */
     public static final String TAKES =
             "a comma list of name:bcrypt-hash, with hashes as `htpasswd -nbB name password` prints them";
+
+    /** Characters; a name is kept for each failed log-in. */
+    static final int LONGEST_NAME = 100;
 
     /** Version, cost 04 to 31, 22 characters of salt, 31 of hash. Source: crypt(5), bcrypt. */
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
@@ -58,6 +61,7 @@ public final class Operators {
             String hash = Blanks.strip(element.substring(colon + 1));
             String place = variable + " is wrong: element " + (i + 1);
             require(!name.isEmpty(), place + " is not name:bcrypt-hash");
+            require(name.length() <= LONGEST_NAME, place + " has a name of over " + LONGEST_NAME + " characters");
             require(
                     BCRYPT.matcher(hash).matches(),
                     place + " (" + name

@@ -37,13 +37,13 @@ final class RememberedLogins {
     }
 
     /** What stands for a name with a password. */
-    byte[] print(String name, String password) {
+    ByteBuffer print(String name, String password) {
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
         Mac mac = mac();
         // The length keeps ("ab", "c") and ("a", "bc") apart.
         mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(nameBytes.length).flip());
         mac.update(nameBytes);
-        return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A number that belongs to a name for the life of the process, and that nobody outside can foresee. */
@@ -52,22 +52,21 @@ final class RememberedLogins {
                 .getInt();
     }
 
-    boolean knows(byte[] print) {
+    boolean knows(ByteBuffer print) {
         lock.lock();
         try {
-            Instant expiry = expiries.get(ByteBuffer.wrap(print));
+            Instant expiry = expiries.get(print);
             return expiry != null && clock.instant().isBefore(expiry);
         } finally {
             lock.unlock();
         }
     }
 
-    void add(byte[] print) {
+    void add(ByteBuffer print) {
         lock.lock();
         try {
-            ByteBuffer wrapped = ByteBuffer.wrap(print);
-            expiries.remove(wrapped);
-            expiries.put(wrapped, clock.instant().plus(MEMORY));
+            expiries.remove(print);
+            expiries.put(print, clock.instant().plus(MEMORY));
             if (expiries.size() > MAX_LOGINS) {
                 expiries.remove(expiries.keySet().iterator().next());
             }

@@ -8,84 +8,93 @@ import org.junit.jupiter.api.Test;
 class FailureThrottleTest {
 
     private final MutableClock clock = new MutableClock();
-    private final FailureThrottle throttle = new FailureThrottle(clock);
+    private final FailureThrottle<String> throttle = new FailureThrottle<>(clock, 3, 1);
 
     @Test
-    void twoFailuresDelayNothing() {
+    void threeFailuresAreFree() {
         fail("a", 2);
 
-        assertThat(throttle.delayOf("a")).isZero();
+        assertThat(throttle.count("a")).isZero();
+        assertThat(throttle.count("a")).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
     void theDelayDoublesUpToFiveSeconds() {
-        fail("a", 2);
+        fail("a", 3);
         for (long millis : new long[] {500, 1000, 2000, 4000, 5000, 5000}) {
-            throttle.failed("a");
-            assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofMillis(millis));
+            assertThat(throttle.count("a")).isEqualTo(Duration.ofMillis(millis));
         }
     }
 
     @Test
-    void manyFailuresDelayNoLonger() {
+    void manyFailuresDelayNoLongerAndAreForgottenInAQuarterOfAnHour() {
         fail("a", 100_000);
-
         assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofSeconds(5));
-    }
 
-    @Test
-    void timeAloneDoesNotShortenTheDelay() {
-        fail("a", 3);
-        clock.advance(Duration.ofMinutes(15));
-
-        assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofMillis(500));
-    }
-
-    @Test
-    void aSuccessForgetsTheFailures() {
-        fail("a", 9);
-
-        throttle.succeeded("a");
-        fail("a", 2);
+        clock.advance(Duration.ofMinutes(16));
 
         assertThat(throttle.delayOf("a")).isZero();
     }
 
     @Test
-    void aQuarterOfAnHourWithoutFailureForgetsThem() {
-        fail("a", 9);
-        clock.advance(Duration.ofMinutes(15).plusMillis(1));
+    void oneFailureIsForgottenEachMinuteHoweverOftenSomebodyAsks() {
+        fail("a", 5);
+        for (int second = 0; second < 60; second++) {
+            assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofSeconds(2));
+            throttle.count("a");
+            throttle.takeBack("a");
+            clock.advance(Duration.ofSeconds(1));
+        }
 
-        assertThat(throttle.delayOf("a")).isZero();
-        fail("a", 2);
+        assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whoTakesHisTryBackTakesNoOther() {
+        fail("a", 4);
+
+        throttle.count("a");
+        throttle.takeBack("a");
+
+        assertThat(throttle.delayOf("a")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsFailuresNoLongerThanAQuarterOfAnHour() {
+        fail("a", 5);
+        clock.advance(Duration.ofHours(-2));
+        fail("a", 1);
+
+        clock.advance(Duration.ofMinutes(16));
+
         assertThat(throttle.delayOf("a")).isZero();
     }
 
     @Test
-    void addressesDoNotDisturbEachOther() {
+    void keysDoNotDisturbEachOther() {
         fail("a", 5);
 
         assertThat(throttle.delayOf("b")).isZero();
     }
 
     @Test
-    void theLongestSilentAddressLeavesWhenTooManyAreKept() {
+    void theLongestSilentKeyLeavesWhenTooManyAreKept() {
         fail("old", 5);
         fail("active", 3);
-        for (int i = 0; i < FailureThrottle.MAX_ADDRESSES - 2; i++) {
-            throttle.failed("n" + i);
+        for (int i = 0; i < FailureThrottle.MOST_KEYS - 2; i++) {
+            throttle.count("n" + i);
         }
-        throttle.failed("active");
+        throttle.count("active");
 
-        throttle.failed("one more");
+        throttle.count("one more");
 
         assertThat(throttle.delayOf("old")).isZero();
         assertThat(throttle.delayOf("active")).isEqualTo(Duration.ofSeconds(1));
     }
 
-    private void fail(String address, int times) {
+    private void fail(String key, int times) {
         for (int i = 0; i < times; i++) {
-            throttle.failed(address);
+            throttle.count(key);
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,12 +194,10 @@ class OperatorCallsTest {
     }
 
     @Test
-    void afterThreeFailuresTheRightPasswordGetsInHalfASecondLaterAndTheNextTryAtOnce() {
+    void afterThreeFailuresTheRightPasswordGetsInHalfASecondLater() {
         failTimes(3);
 
         assertThat(millisOf(() -> post("echo", GOOD_BODY).statusCode(200))).isBetween(500L, 5000L);
-
-        assertThat(millisOf(() -> refused(post("echo", WRONG_BODY)))).isLessThan(500);
     }
 
     @Test
@@ -214,11 +212,11 @@ class OperatorCallsTest {
         failTimes(3);
 
         try (HttpClient client = HttpClient.newHttpClient()) {
-            List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(() -> HttpRequest.newBuilder(bytes)
+            List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 8)
+                    .mapToObj(guess -> HttpRequest.newBuilder(bytes)
                             .version(HttpClient.Version.HTTP_1_1)
-                            .POST(HttpRequest.BodyPublishers.ofString(WRONG_BODY))
+                            .POST(HttpRequest.BodyPublishers.ofString(WRONG_BODY.replace("wrong", "guess " + guess)))
                             .build())
-                    .limit(8)
                     .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                     .toList();
 
@@ -229,7 +227,8 @@ class OperatorCallsTest {
 
             assertThat(refused).hasSizeBetween(1, 4).allSatisfy(answer -> {
                 assertThat(answer.statusCode()).isEqualTo(429);
-                assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+                assertThat(answer.headers().firstValue("Retry-After").orElseThrow())
+                        .matches("[1-5]");
                 assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                         .startsWith("application/problem+json");
             });

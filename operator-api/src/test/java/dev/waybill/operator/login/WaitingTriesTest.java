@@ -9,8 +9,8 @@ class WaitingTriesTest {
     private final WaitingTries tries = new WaitingTries();
 
     @Test
-    void fourTriesOfAnAddressWaitAndAFifthOnlyWhenOneHasLeft() {
-        for (int i = 0; i < WaitingTries.MOST_OF_AN_ADDRESS; i++) {
+    void fourTriesOfAKeyWaitAndAFifthOnlyWhenOneHasLeft() {
+        for (int i = 0; i < WaitingTries.MOST_OF_A_KEY; i++) {
             assertThat(tries.tryEnter("a")).isTrue();
         }
         assertThat(tries.tryEnter("a")).isFalse();

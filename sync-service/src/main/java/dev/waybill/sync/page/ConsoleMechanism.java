@@ -2,7 +2,7 @@ package dev.waybill.sync.page;
 
 import dev.waybill.operator.login.OperatorMechanism;
 import dev.waybill.operator.login.Operators;
-import dev.waybill.sync.page.SessionCookie.Session;
+import dev.waybill.sync.page.CookieValues.Session;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Knows by their cookie who logged in to the console. */
 @Singleton
@@ -20,11 +19,13 @@ public final class ConsoleMechanism implements HttpAuthenticationMechanism {
 
     private final Operators operators;
     private final ConsoleCookies cookies;
+    private final SignOuts signOuts;
     private final Clock clock;
 
-    ConsoleMechanism(Operators operators, ConsoleCookies cookies, Clock clock) {
+    ConsoleMechanism(Operators operators, ConsoleCookies cookies, SignOuts signOuts, Clock clock) {
         this.operators = operators;
         this.cookies = cookies;
+        this.signOuts = signOuts;
         this.clock = clock;
     }
 
@@ -38,13 +39,20 @@ public final class ConsoleMechanism implements HttpAuthenticationMechanism {
     @SuppressWarnings("NullAway") // no identity means that this is not its caller
     public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager unused) {
         Instant now = clock.instant();
-        Optional<Session> session = cookies.session(routing.request(), now);
-        session.ifPresent(found -> cookies.renew(found, routing.request(), now));
-        return Uni.createFrom()
-                .item(session.flatMap(found -> operators
-                                .roleOf(found.name())
-                                .map(role -> OperatorMechanism.identity(found.name(), role)))
-                        .orElse(null));
+        Session session = cookies.session(routing.request(), now).orElse(null);
+        if (session == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return signOuts.lastOf(session.name()).map(signedOut -> {
+            if (!session.givenAt().isAfter(signedOut)) {
+                return null;
+            }
+            cookies.renew(session, routing.request(), now);
+            return operators
+                    .roleOf(session.name())
+                    .map(role -> OperatorMechanism.identity(session.name(), role))
+                    .orElse(null);
+        });
     }
 
     /** Never asked for. */

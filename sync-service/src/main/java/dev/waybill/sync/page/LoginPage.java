@@ -6,6 +6,7 @@ import dev.waybill.operator.login.PublicPaths;
 import dev.waybill.operator.login.Role;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +36,15 @@ public class LoginPage {
 
     private final HttpLogin login;
     private final ConsoleCookies cookies;
+    private final SignOuts signOuts;
+    private final SecurityIdentity identity;
     private final Clock clock;
 
-    LoginPage(HttpLogin login, ConsoleCookies cookies, Clock clock) {
+    LoginPage(HttpLogin login, ConsoleCookies cookies, SignOuts signOuts, SecurityIdentity identity, Clock clock) {
         this.login = login;
         this.cookies = cookies;
+        this.signOuts = signOuts;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -74,22 +81,29 @@ public class LoginPage {
     @PermitAll
     public Uni<Response> logIn(
             @RestForm @Nullable String username, @RestForm @Nullable String password, HttpServerRequest request) {
-        return login.check(username, password, request).map(outcome -> {
-            if (outcome instanceof LoginOutcome.Accepted(String name, Role role)) {
-                cookies.give(name, request, clock.instant());
-                return goTo(CONSOLE);
-            }
-            return goTo(LOGIN + "?failed=true");
-        });
+        Optional<String> browser = Optional.ofNullable(username).flatMap(name -> cookies.browser(request, name));
+        return browser.map(known -> login.checkFromKnown(known, username, password))
+                .orElseGet(() -> login.check(username, password, request))
+                .flatMap(outcome -> outcome instanceof LoginOutcome.Accepted(String name, Role role)
+                        ? signOuts.lastOf(name).map(signedOut -> welcome(name, signedOut, request))
+                        : Uni.createFrom().item(goTo(LOGIN + "?failed=true")));
     }
 
-    /** Forgets who it was. */
+    private Response welcome(String name, Instant signedOut, HttpServerRequest request) {
+        Instant now = clock.instant();
+        // A clock that was ahead at the log-out must not void what is given now.
+        cookies.give(name, request, now.isAfter(signedOut) ? now : signedOut.plusMillis(1));
+        return goTo(CONSOLE);
+    }
+
+    /** Ends all sessions of the one who asks. */
     @POST
     @Path("/logout")
     @RolesAllowed(Role.LOOK)
-    public Response logout(HttpServerRequest request) {
+    public Uni<Response> logout(HttpServerRequest request) {
         cookies.take(request);
-        return goTo(LOGIN);
+        return signOuts.signOut(identity.getPrincipal().getName(), clock.instant())
+                .replaceWith(() -> goTo(LOGIN));
     }
 
     private static Response goTo(String address) {

@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,65 @@ class ConsoleDoorTest {
                 .get("/console")
                 .then()
                 .statusCode(303);
+    }
+
+    @Test
+    void aLogOutVoidsEveryCookieOfTheName() {
+        String elsewhere = cookie(Sandbox.OPERATOR);
+        String here = cookie(Sandbox.OPERATOR);
+        String viewer = cookie(Sandbox.VIEWER);
+
+        fromOurPage()
+                .cookie("waybill-console", here)
+                .post("/console/logout")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/console/login"));
+
+        page(here).statusCode(401);
+        page(elsewhere).statusCode(401);
+        page(viewer).statusCode(200);
+        page(cookie(Sandbox.OPERATOR)).statusCode(200);
+    }
+
+    @Test
+    void guessersDoNotKeepABrowserOutThatWasInBefore() {
+        String browser = logIn(Sandbox.OPERATOR, Sandbox.PASSWORD).extract().cookie("waybill-browser");
+        for (int guess = 0; guess < 12; guess++) {
+            logIn(Sandbox.OPERATOR, "guess " + guess).header("Location", containsString("failed=true"));
+        }
+
+        long start = System.nanoTime();
+        assertThat(logInFrom(browser, Sandbox.PASSWORD).extract().cookie("waybill-console"))
+                .isNotEmpty();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aBrowserThatWasInBeforeCountsItsOwnFailures() {
+        String browser = logIn(Sandbox.OPERATOR, Sandbox.PASSWORD).extract().cookie("waybill-browser");
+        for (int guess = 0; guess < 3; guess++) {
+            logInFrom(browser, "guess " + guess).header("Location", containsString("failed=true"));
+        }
+
+        long start = System.nanoTime();
+        logInFrom(browser, "another").header("Location", containsString("failed=true"));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(500));
+    }
+
+    private static ValidatableResponse logInFrom(String browser, String password) {
+        return fromOurPage()
+                .cookie("waybill-browser", browser)
+                .formParam("username", Sandbox.OPERATOR)
+                .formParam("password", password)
+                .post("/console/login")
+                .then();
+    }
+
+    private static ValidatableResponse page(String cookie) {
+        return given().cookie("waybill-console", cookie).get("/console").then();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -80,7 +81,12 @@ class OneStoreIT {
     @Execution(ExecutionMode.SAME_THREAD)
     void aDaysQuotaUsedUpInMidCycleEndsItAndEveryCallUntilTheReset() throws InterruptedException {
         int quota = 15;
-        started(Map.of("WAYBILL_SYNC_INTERVAL", "1h"));
+        // Where it is about noon, so that neither the next due time nor the test itself comes near the reset.
+        ZoneOffset noon = ZoneOffset.ofHours(12 - LocalTime.now(ZoneOffset.UTC).getHour());
+        String reset = LocalDate.now(noon).plusDays(1) + "T00:00:00";
+        Map<String, String> variables = Map.of(
+                "WAYBILL_SYNC_INTERVAL", "1h", "WAYBILL_ZONE", noon.getId(), "WAYBILL_CREATOR_ZONE", noon.getId());
+        started(variables);
         creator.reset(Map.of("limits", Map.of("daily", quota), "latency_ms", 50));
         changed.add(40);
 
@@ -95,13 +101,13 @@ class OneStoreIT {
         assertThat(status.path("last_error").path("reason").asText()).contains("quota");
         assertThat(status.path("scheduler").path("is_running").asBoolean()).isTrue();
         assertThat(one.controls().schedulerStatus().path("next_sync_time").asText())
-                .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T00:00:00");
+                .isEqualTo(reset);
 
         awaitEnd(cycle(one));
         assertThat(creatorCalls()).as("calls after an operator's try").hasSameSizeAs(calls);
 
         long unused = one.end(35_000);
-        Replica again = new Replica("again", testbed, http, Map.of("WAYBILL_SYNC_INTERVAL", "1h"));
+        Replica again = new Replica("again", testbed, http, variables);
         again.awaitReady();
         awaitEnd(cycle(again), again);
         assertThat(creatorCalls()).as("calls after a restart").hasSameSizeAs(calls);
@@ -110,7 +116,7 @@ class OneStoreIT {
                                 .schedulerStatus()
                                 .path("next_sync_time")
                                 .asText())
-                        .isEqualTo(LocalDate.now(ZoneOffset.UTC).plusDays(1) + "T00:00:00"));
+                        .isEqualTo(reset));
     }
 
     @Test
