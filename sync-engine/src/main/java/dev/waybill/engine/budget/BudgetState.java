@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How the budget stands.
  *
  * @param callsPerMinute what a minute has
- * @param leftThisMinute calls that the running minute still has
+ * @param leftThisMinute calls that may still start in the running minute; none while calls are paused
  * @param callsToday calls since the day's quota was last reset, on all replicas
  * @param leftToday calls that the day still has, absent if nobody knows its quota; 0 once Zoho said that it is used up
  * @param inFlight calls without an answer yet

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param today calls of that day, those noted ahead included
  * @param pausedUntil no call starts before this, since Zoho refused one; absent if none did
  * @param usedUpUntil no call starts before this, since Zoho said that the day's quota is used up; absent if it did not
+ * @param reopenedOn the day on which an operator said that there are calls again: the configured quota does not count
+ *     on it; absent if no operator did
  */
 public record CallBook(
         int lately,
         @Nullable LocalDate day,
         long today,
         @Nullable Instant pausedUntil,
-        @Nullable Instant usedUpUntil) {
+        @Nullable Instant usedUpUntil,
+        @Nullable LocalDate reopenedOn) {
 
     /** Before the first call. */
-    public static final CallBook EMPTY = new CallBook(0, null, 0, null, null);
+    public static final CallBook EMPTY = new CallBook(0, null, 0, null, null, null);
 }

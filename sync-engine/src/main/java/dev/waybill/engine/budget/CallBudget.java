@@ -74,7 +74,8 @@ public final class CallBudget {
                 day.day(now.wall()),
                 day.calls(now.wall()) + noted + more,
                 until == null ? null : now.wall().plus(Duration.between(now.steady(), until)),
-                day.usedUpUntil(now.wall()));
+                day.usedUpUntil(now.wall()),
+                day.reopenedOn());
     }
 
     /** A book with so many calls noted is written: they may start. */
@@ -185,9 +186,9 @@ public final class CallBudget {
     }
 
     /** An operator ends whatever keeps calls from starting, a day's quota that was used up included. */
-    public void endPause() {
+    public void endPause(Moment now) {
         pausedUntil = null;
-        day.reopen();
+        day.reopen(now.wall());
     }
 
     /** How the budget stands. */
@@ -196,7 +197,7 @@ public final class CallBudget {
         Instant paused = pausedUntil(now);
         return new BudgetState(
                 limits.callsPerMinute(),
-                Math.max(0, limits.callsPerMinute() - starts.size(now.steady())),
+                closed == null && paused == null ? Math.max(0, limits.callsPerMinute() - starts.size(now.steady())) : 0,
                 day.calls(now.wall()),
                 day.left(now.wall()),
                 inFlight,

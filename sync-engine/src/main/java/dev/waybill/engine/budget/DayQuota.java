@@ -15,6 +15,7 @@ final class DayQuota {
     private @Nullable LocalDate day;
     private long calls;
     private @Nullable Instant usedUpUntil;
+    private @Nullable LocalDate reopenedOn;
 
     /** @param callsPerDay 0 if nobody knows */
     DayQuota(QuotaReset reset, long callsPerDay) {
@@ -26,6 +27,7 @@ final class DayQuota {
         day = book.day();
         calls = book.today();
         usedUpUntil = book.usedUpUntil();
+        reopenedOn = book.reopenedOn();
     }
 
     /** The day that is counted. A kept day that is further ahead than tomorrow came from a clock that was wrong. */
@@ -52,9 +54,24 @@ final class DayQuota {
         usedUpUntil = reset.after(wall);
     }
 
-    /** An operator says that there are calls again. */
-    void reopen() {
-        usedUpUntil = null;
+    /**
+     * An operator says that there are calls again. How many nobody knows, so the configured quota does not count until
+     * the reset.
+     */
+    void reopen(Instant wall) {
+        if (closedUntil(wall) != null) {
+            usedUpUntil = null;
+            reopenedOn = day(wall);
+        }
+    }
+
+    private boolean isCounted(Instant wall) {
+        return callsPerDay > 0 && !day(wall).equals(reopenedOn);
+    }
+
+    @Nullable
+    LocalDate reopenedOn() {
+        return reopenedOn;
     }
 
     /** Until when no call of the day is left; absent if there are some. Never further ahead than the next reset. */
@@ -69,7 +86,7 @@ final class DayQuota {
         if (usedUpUntil != null) {
             return usedUpUntil;
         }
-        return callsPerDay > 0 && calls(wall) >= callsPerDay ? next : null;
+        return isCounted(wall) && calls(wall) >= callsPerDay ? next : null;
     }
 
     /** Calls that are left; absent if nobody knows. */
@@ -78,7 +95,7 @@ final class DayQuota {
         if (closedUntil(wall) != null) {
             return 0L;
         }
-        return callsPerDay == 0 ? null : Long.valueOf(callsPerDay - calls(wall));
+        return isCounted(wall) ? Long.valueOf(callsPerDay - calls(wall)) : null;
     }
 
     @Nullable

@@ -63,7 +63,7 @@ final class CallFailurePolicy {
         var notBefore = none.notBefore();
         return notBefore == null
                 ? new Halt(RunEnd.PARTIAL, say(none))
-                : new Halt(RunEnd.PARTIAL, say(none), new Halt.After.NotBefore(notBefore));
+                : new Halt(RunEnd.PARTIAL, say(none), new Halt.After.RetryAt(notBefore));
     }
 
     private static int code(Throwable failure) {

@@ -1,10 +1,12 @@
 package dev.waybill.engine.cycle;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one cycle leaves for the next beside the records themselves.
@@ -13,10 +15,16 @@ import java.util.stream.Collectors;
  *     arrived they are no longer pending, so the next cycle would not meet them and their documents never became synced
  * @param troubled ids of records that Creator refused or did not answer for: they go last, so that hopeless ones cannot
  *     starve the others
+ * @param trouble why Creator refused everything, until it takes something; absent if it does not
+ * @param oldestWaiting since when that waits which was to be written and was not; absent if nothing does
  */
-public record CarryOver(Map<String, String> unconfirmed, Set<String> troubled) {
+public record CarryOver(
+        Map<String, String> unconfirmed,
+        Set<String> troubled,
+        @Nullable String trouble,
+        @Nullable Instant oldestWaiting) {
 
-    public static final CarryOver NOTHING = new CarryOver(Map.of(), Set.of());
+    public static final CarryOver NOTHING = new CarryOver(Map.of(), Set.of(), null, null);
 
     public CarryOver {
         unconfirmed = Map.copyOf(unconfirmed);

@@ -47,6 +47,7 @@ final class Cycle {
                 .whilst(more -> more)
                 .collect()
                 .last()
+                .invoke(run::over)
                 .flatMap(over -> effects.end(run))
                 .map(ended -> run.report());
     }
@@ -66,8 +67,7 @@ final class Cycle {
 
     private Uni<PendingPage> fetch(Step.FetchPage step) {
         return calls.read(share, () -> creator.pending(step.cursor())).invoke(page -> {
-            run.unusable(page.unusable());
-            run.fetched(page.records(), page.nextCursor());
+            run.fetched(page);
         });
     }
 

@@ -25,6 +25,9 @@ public record Halt(RunEnd end, String reason, After after) {
         /** None can do anything before this time. */
         record NotBefore(Instant time) implements After {}
 
+        /** One is to begin at this time, and none before. */
+        record RetryAt(Instant time) implements After {}
+
         /** None can do anything until a human acts. */
         record StopScheduler() implements After {}
     }

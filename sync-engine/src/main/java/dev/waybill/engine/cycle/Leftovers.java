@@ -1,10 +1,14 @@
 package dev.waybill.engine.cycle;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a cycle leaves for the next one, as it grows and shrinks while the cycle runs. Not thread-safe. */
 final class Leftovers {
@@ -18,6 +22,11 @@ final class Leftovers {
     private final Map<String, String> unconfirmed;
     private final Set<String> troubled;
     private final Set<String> unusable = new HashSet<>();
+
+    /** Since when a change waits, by record id, of those that have no outcome that ends the waiting. */
+    private final Map<String, Instant> waiting = new HashMap<>();
+
+    private boolean planned;
 
     Leftovers(StatusComparison comparison, CarryOver before, Rejections rejections) {
         this.comparison = comparison;
@@ -45,6 +54,9 @@ final class Leftovers {
             known.addAll(plan.wanted());
             rejections.forgetAllBut(known);
         }
+        planned = true;
+        Stream.concat(plan.changes().stream(), plan.left().stream())
+                .forEach(change -> waiting.put(change.record().recordId(), change.waitsSince()));
         plan.changes().stream()
                 .filter(comparison::isTop)
                 .map(Change::record)
@@ -55,10 +67,12 @@ final class Leftovers {
         String recordId = change.record().recordId();
         switch (outcome) {
             case WriteOutcome.Updated u -> {
+                waiting.remove(recordId);
                 troubled.remove(recordId);
                 rejections.forget(recordId);
             }
             case WriteOutcome.Rejected r -> {
+                waiting.remove(recordId);
                 troubled.add(recordId);
                 unconfirmed.remove(recordId);
                 rejections.refused(change, r.code(), r.reason());
@@ -67,6 +81,7 @@ final class Leftovers {
             case WriteOutcome.Halting h -> forgetUnlessCarried(recordId);
             case WriteOutcome.NotTried n -> forgetUnlessCarried(recordId);
             case WriteOutcome.Missing m -> {
+                waiting.remove(recordId);
                 troubled.remove(recordId);
                 unconfirmed.remove(recordId);
                 rejections.forget(recordId);
@@ -85,8 +100,16 @@ final class Leftovers {
         unconfirmed.remove(change.record().recordId());
     }
 
-    CarryOver carryOver() {
-        return new CarryOver(unconfirmed, troubled);
+    /** Since when that waits which was to be written and was not. */
+    @Nullable
+    Instant oldestWaiting() {
+        return planned
+                ? waiting.values().stream().min(Comparator.naturalOrder()).orElse(null)
+                : before.oldestWaiting();
+    }
+
+    CarryOver carryOver(@Nullable String trouble) {
+        return new CarryOver(unconfirmed, troubled, trouble, oldestWaiting());
     }
 
     List<Rejection> rejections() {

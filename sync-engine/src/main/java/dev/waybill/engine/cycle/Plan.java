@@ -13,7 +13,7 @@ import java.util.Set;
  * @param unmatched records that the store knows nothing of
  * @param skipped records that are as far as their history, or further
  * @param heldBack records whose change Creator refused lately
- * @param left records that are more than a cycle may write
+ * @param left changes that are more than a cycle may write
  */
 record Plan(
         List<Change> changes,
@@ -22,12 +22,13 @@ record Plan(
         int unmatched,
         int skipped,
         int heldBack,
-        int left) {
+        List<Change> left) {
 
-    static final Plan NOTHING = new Plan(List.of(), Set.of(), Set.of(), 0, 0, 0, 0);
+    static final Plan NOTHING = new Plan(List.of(), Set.of(), Set.of(), 0, 0, 0, List.of());
 
     Plan {
         changes = List.copyOf(changes);
+        left = List.copyOf(left);
         wanted = Set.copyOf(wanted);
         nothingToWrite = Set.copyOf(nothingToWrite);
     }

@@ -59,7 +59,7 @@ final class Planner {
                 unmatched,
                 skipped,
                 wanted.size() - now.size(),
-                now.size() - changes.size());
+                now.subList(changes.size(), now.size()));
     }
 
     /**

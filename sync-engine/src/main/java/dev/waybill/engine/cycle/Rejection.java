@@ -5,7 +5,9 @@ import java.time.Instant;
 /**
  * A record whose values Creator refused, and when they are tried again.
  *
- * @param status the status that was refused; another one is tried at once
+ * @param recordStatus the status that the record had
+ * @param status the status that was refused
+ * @param eventId the document that it comes from; with another one, or another status, the record is tried at once
  * @param code Zoho's code
  * @param reason Zoho's words, safe to show
  * @param tries how often in a row it was refused
@@ -13,7 +15,9 @@ import java.time.Instant;
 public record Rejection(
         String recordId,
         String queueId,
+        String recordStatus,
         String status,
+        String eventId,
         int code,
         String reason,
         int tries,
@@ -23,6 +27,8 @@ public record Rejection(
     /** The same, tried again as soon as a cycle runs if it was last tried before this time. */
     public Rejection retriedAfter(Instant wish) {
         boolean concerned = lastTry.isBefore(wish) && nextTry.isAfter(wish);
-        return concerned ? new Rejection(recordId, queueId, status, code, reason, tries, lastTry, wish) : this;
+        return concerned
+                ? new Rejection(recordId, queueId, recordStatus, status, eventId, code, reason, tries, lastTry, wish)
+                : this;
     }
 }

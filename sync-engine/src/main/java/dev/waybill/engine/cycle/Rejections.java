@@ -50,31 +50,49 @@ public final class Rejections {
     /** Whether Creator refused just this and its time has not come. */
     boolean holdBack(Change change) {
         Rejection known = byRecord.get(change.record().recordId());
-        return known != null
-                && isSame(known, change.record().queueId(), change.status())
-                && now.isBefore(known.nextTry());
+        return known != null && isSame(known, change) && now.isBefore(known.nextTry());
+    }
+
+    /** Whether Creator refused just this before. */
+    boolean knows(Change change) {
+        Rejection known = byRecord.get(change.record().recordId());
+        return known != null && isSame(known, change);
     }
 
     /** Creator refused a change. */
     void refused(Change change, int code, String reason) {
-        refused(change.record().recordId(), change.record().queueId(), change.status(), code, reason);
+        PendingRecord record = change.record();
+        refused(new Rejection(
+                record.recordId(),
+                record.queueId(),
+                record.status(),
+                change.status(),
+                change.event().id().hex(),
+                code,
+                reason,
+                1,
+                now,
+                now));
     }
 
     /** A record cannot be updated at all. */
     void unusable(PendingPage.Unusable record) {
-        refused(record.shownId(), "", "", 0, record.reason());
+        refused(new Rejection(record.shownId(), "", "", "", "", 0, record.reason(), 1, now, now));
     }
 
-    private void refused(String recordId, String queueId, String status, int code, String reason) {
-        Rejection known = byRecord.get(recordId);
-        int tries = known != null && isSame(known, queueId, status) ? known.tries() + 1 : 1;
+    private void refused(Rejection first) {
+        Rejection known = byRecord.get(first.recordId());
+        int tries = known != null && isSame(known, first) ? known.tries() + 1 : 1;
+        String reason = first.reason();
         byRecord.put(
-                recordId,
+                first.recordId(),
                 new Rejection(
-                        recordId,
-                        queueId,
-                        status,
-                        code,
+                        first.recordId(),
+                        first.queueId(),
+                        first.recordStatus(),
+                        first.status(),
+                        first.eventId(),
+                        first.code(),
                         reason.length() > MOST_REASON ? reason.substring(0, MOST_REASON) : reason,
                         tries,
                         now,
@@ -91,8 +109,19 @@ public final class Rejections {
         byRecord.keySet().retainAll(recordIds);
     }
 
-    private static boolean isSame(Rejection known, String queueId, String status) {
-        return known.status().equals(status) && known.queueId().equals(queueId);
+    private static boolean isSame(Rejection known, Change change) {
+        PendingRecord record = change.record();
+        return known.queueId().equals(record.queueId())
+                && known.recordStatus().equals(record.status())
+                && known.status().equals(change.status())
+                && known.eventId().equals(change.event().id().hex());
+    }
+
+    private static boolean isSame(Rejection one, Rejection other) {
+        return one.queueId().equals(other.queueId())
+                && one.recordStatus().equals(other.recordStatus())
+                && one.status().equals(other.status())
+                && one.eventId().equals(other.eventId());
     }
 
     private static Duration pause(int tries) {

@@ -1,5 +1,6 @@
 package dev.waybill.engine.cycle;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param unknown no usable answer; tried again in the next cycle
  * @param left to be written, but not in this cycle
  * @param heldBack to be written, but Creator refused just this lately and their next try is later
+ * @param oldestWaiting since when that waits which was to be written and was not, refused records aside; absent if
+ *     nothing does
  * @param documentsSynced documents marked as synced
  * @param errors failed writes by Zoho's code, 0 for no answer
  */
@@ -39,6 +42,7 @@ public record RunReport(
         int unknown,
         int left,
         int heldBack,
+        @Nullable Instant oldestWaiting,
         int documentsSynced,
         Map<Integer, Integer> errors) {
 
@@ -48,7 +52,7 @@ public record RunReport(
 
     /** Of a cycle that could not begin. */
     static RunReport broken(String reason) {
-        return new RunReport(RunEnd.FAILED, reason, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+        return new RunReport(RunEnd.FAILED, reason, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, Map.of());
     }
 
     /** Records that should have been written and were tried in vain. */

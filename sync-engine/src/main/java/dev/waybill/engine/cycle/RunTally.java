@@ -1,5 +1,6 @@
 package dev.waybill.engine.cycle;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ final class RunTally {
     private final StatusComparison comparison;
     private final Map<Integer, Integer> errors = new TreeMap<>();
     int pages;
+
+    /** Why pages are missing, absent if none is for another reason than the ceiling. */
+    @Nullable
+    String cutShort;
+
     boolean pageCeilingReached;
     int pending;
 
@@ -68,7 +74,7 @@ final class RunTally {
         unmatched = plan.unmatched();
         skipped = plan.skipped();
         heldBack = plan.heldBack();
-        left = plan.left();
+        left = plan.left().size();
     }
 
     Progress progress(Progress.Phase phase, int total) {
@@ -83,11 +89,16 @@ final class RunTally {
                 unknown);
     }
 
-    RunReport report(@Nullable Halt halt) {
-        RunEnd natural = left + unknown > 0 || pageCeilingReached ? RunEnd.PARTIAL : RunEnd.COMPLETED;
+    int heldBack() {
+        return heldBack;
+    }
+
+    RunReport report(@Nullable Halt halt, @Nullable Instant oldestWaiting) {
+        boolean partly = left + unknown > 0 || pageCeilingReached || cutShort != null;
+        RunEnd natural = partly ? RunEnd.PARTIAL : RunEnd.COMPLETED;
         return new RunReport(
                 halt == null ? natural : halt.end(),
-                halt == null ? null : halt.reason(),
+                halt == null ? cutShort : halt.reason(),
                 pages,
                 pageCeilingReached,
                 pending,
@@ -100,6 +111,7 @@ final class RunTally {
                 unknown,
                 left,
                 heldBack,
+                oldestWaiting,
                 documentsSynced,
                 errors);
     }

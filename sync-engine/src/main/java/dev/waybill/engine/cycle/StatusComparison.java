@@ -4,7 +4,9 @@ import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusJoin;
 import dev.waybill.model.status.StatusOrder;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +34,12 @@ public final class StatusComparison {
         if (effective.isEmpty() || order.rank(record.status()) >= rank) {
             return new Comparison.NothingToWrite(unsynced);
         }
-        return new Comparison.Write(new Change(record, effective.get(), rank, unsynced));
+        Instant waitsSince = history.stream()
+                .filter(e -> !e.synced())
+                .map(StatusEvent::receivedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(effective.get().receivedAt());
+        return new Comparison.Write(new Change(record, effective.get(), rank, unsynced, waitsSince));
     }
 
     /** The event that decides the effective status, if any has a known status. */

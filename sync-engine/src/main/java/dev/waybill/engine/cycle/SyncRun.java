@@ -5,7 +5,6 @@ import dev.waybill.model.document.StatusEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,30 +24,31 @@ public final class SyncRun {
     /** This many records in a row without a usable answer: Creator is not there, and the cycle ends. */
     static final int GIVE_UP_AFTER = 10;
 
-    private final CycleLimits limits;
     private final CarryOver before;
     private final Planner planner;
     private final Leftovers leftovers;
+    private final Rejections rejections;
+    private final Refusals refusals;
     private final RunTally tally;
-
-    /** By record id: a record that moved between two pages is read twice. */
-    private final Map<String, PendingRecord> records = new LinkedHashMap<>();
-
+    private final Reading reading;
     private final List<String> unmatchedYet = new ArrayList<>();
     private final Map<String, List<StatusEvent>> histories = new HashMap<>();
     private Progress.Phase phase = Progress.Phase.READING;
-    private @Nullable String cursor;
     private @Nullable Halt halt;
     private Plan plan = Plan.NOTHING;
+    private List<Change> unwritten = List.of();
+    private boolean probing;
     private int answerlessInARow;
 
     /** A cycle that begins with what the ones before left. */
     public SyncRun(StatusComparison comparison, CycleLimits limits, CarryOver before, Rejections rejections) {
-        this.limits = limits;
         this.tally = new RunTally(comparison);
         this.before = before;
         this.planner = new Planner(comparison, limits, before, rejections);
         this.leftovers = new Leftovers(comparison, before, rejections);
+        this.rejections = rejections;
+        this.refusals = new Refusals(before.trouble());
+        this.reading = new Reading(limits.pages());
     }
 
     /** What to do next. Asked twice without an answer in between, it says the same. */
@@ -57,17 +57,22 @@ public final class SyncRun {
             return new Step.Done();
         }
         return switch (phase) {
-            case READING -> new Step.FetchPage(cursor);
+            case READING -> new Step.FetchPage(reading.cursor());
             case MATCHING -> new Step.Match(unmatchedYet.subList(0, Math.min(MATCH_CHUNK, unmatchedYet.size())));
             case MARKING -> new Step.MarkSynced(plan.nothingToWrite());
-            case WRITING -> new Step.Write(plan.changes());
+            case WRITING -> new Step.Write(nextWrites());
             case ENDING -> new Step.Done();
         };
     }
 
+    /** While Creator refused everything lately, a few records show whether it still does. */
+    private List<Change> nextWrites() {
+        return probing ? unwritten.subList(0, Refusals.PROBE) : unwritten;
+    }
+
     /** What it did, once it is over. */
     RunReport report() {
-        return tally.report(halt);
+        return tally.report(halt, leftovers.oldestWaiting());
     }
 
     /** How far it is. */
@@ -75,27 +80,23 @@ public final class SyncRun {
         return tally.progress(phase, plan.changes().size());
     }
 
-    /** A page, of which {@link #fetched} is told next, has records that cannot be updated. */
-    public void unusable(List<PendingPage.Unusable> found) {
-        tally.unusable += found.size();
-        leftovers.unusable(found);
-    }
-
-    /** A page was read; no cursor after the last one. */
-    public void fetched(List<PendingRecord> page, @Nullable String nextCursor) {
-        page.forEach(r -> records.put(r.recordId(), r));
-        cursor = nextCursor;
-        tally.pages++;
-        tally.pending = records.size();
-        tally.pageCeilingReached = nextCursor != null && tally.pages >= limits.pages();
-        if (nextCursor == null || tally.pageCeilingReached) {
+    /** A page was read. */
+    public void fetched(PendingPage page) {
+        reading.take(page).ifPresent(reason -> halt(new Halt(RunEnd.FAILED, reason)));
+        tally.unusable += page.unusable().size();
+        leftovers.unusable(page.unusable());
+        tally.pages = reading.pages();
+        tally.pending = reading.records().size();
+        tally.pageCeilingReached = reading.ceilingReached();
+        tally.cutShort = reading.cutShort();
+        if (halt == null && reading.isOver()) {
             startMatching();
         }
     }
 
     private void startMatching() {
-        List<PendingRecord> all = new ArrayList<>(records.values());
-        all.addAll(before.notAmong(records.values()));
+        List<PendingRecord> all = new ArrayList<>(reading.records());
+        all.addAll(before.notAmong(reading.records()));
         all.stream()
                 .map(PendingRecord::queueId)
                 .filter(q -> !q.isBlank())
@@ -117,8 +118,10 @@ public final class SyncRun {
     }
 
     private void plan() {
-        plan = planner.plan(records.values(), histories);
-        leftovers.planned(plan, !tally.pageCeilingReached);
+        plan = planner.plan(reading.records(), histories);
+        unwritten = plan.changes();
+        probing = before.trouble() != null && unwritten.size() > Refusals.PROBE;
+        leftovers.planned(plan, reading.isWhole());
         tally.planned(plan);
         histories.clear();
         phase = plan.nothingToWrite().isEmpty() ? afterMarking() : Progress.Phase.MARKING;
@@ -141,6 +144,8 @@ public final class SyncRun {
      */
     public Set<DocumentId> wrote(Written written) {
         WriteOutcome outcome = written.outcome();
+        refusals.wrote(outcome, rejections.knows(written.change()))
+                .ifPresent(reason -> halt(new Halt(RunEnd.FAILED, reason)));
         tally.count(written.change(), outcome);
         leftovers.wrote(written.change(), outcome);
         answerlessInARow = outcome instanceof WriteOutcome.Unknown ? answerlessInARow + 1 : 0;
@@ -172,7 +177,19 @@ public final class SyncRun {
 
     /** Every change of the step has an outcome. */
     public void writesEnded() {
-        phase = Progress.Phase.ENDING;
+        unwritten = unwritten.subList(nextWrites().size(), unwritten.size());
+        if (probing) {
+            probing = false;
+            refusals.everything().ifPresent(reason -> halt(new Halt(RunEnd.FAILED, reason)));
+        }
+        phase = unwritten.isEmpty() ? Progress.Phase.ENDING : phase;
+    }
+
+    /** Nothing is left to do, or it is to end early. */
+    public void over() {
+        if (halt == null) {
+            halt = refusals.verdict(tally.heldBack()).orElse(null);
+        }
     }
 
     /** Ends the cycle; the first reason stays. */
@@ -189,7 +206,10 @@ public final class SyncRun {
 
     /** What the next cycle must know; at the start of writing it covers a crash, at the end it is what is left. */
     public CarryOver carryOver() {
-        return leftovers.carryOver();
+        return leftovers.carryOver(
+                phase == Progress.Phase.READING || phase == Progress.Phase.MATCHING
+                        ? before.trouble()
+                        : refusals.trouble(halt, !plan.wanted().isEmpty()));
     }
 
     /** The records that Creator refused, for the next cycle. */

@@ -11,6 +11,9 @@ import java.util.Set;
 /** A real cycle: changes are written, their documents marked, and what is left is kept for the next cycle. */
 final class Writing implements Effects {
 
+    /** As many as are kept together. */
+    private static final int KEPT_TOGETHER = 10;
+
     private static final System.Logger LOG = System.getLogger(Writing.class.getName());
 
     private final Run run;
@@ -20,6 +23,9 @@ final class Writing implements Effects {
     private final CycleMemory memory;
     private final RunRecorder recorder;
     private final EngineTime time;
+
+    /** Refusals that a crash would have the next cycle meet again. */
+    private int unkept;
 
     Writing(
             Run run,
@@ -64,12 +70,20 @@ final class Writing implements Effects {
         boolean toMark = !cycle.wrote(written).isEmpty();
         cycle.halted().ifPresent(halt -> share.stop(halt.reason()));
         recorder.progress(run, cycle.progress());
+        if (written.outcome() instanceof WriteOutcome.Rejected && ++unkept >= KEPT_TOGETHER) {
+            unkept = 0;
+            return keep(cycle);
+        }
         return toMark ? marks.add(written.change()) : Uni.createFrom().voidItem();
     }
 
     /** What was kept before the writing covers a loss of this. */
     @Override
     public Uni<Void> end(SyncRun cycle) {
+        return keep(cycle);
+    }
+
+    private Uni<Void> keep(SyncRun cycle) {
         return memory.keep(run.term(), cycle)
                 .onFailure()
                 .invoke(failure -> LOG.log(

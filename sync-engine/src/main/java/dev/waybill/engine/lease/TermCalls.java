@@ -86,7 +86,7 @@ final class TermCalls {
 
     void endPause() {
         locked(() -> {
-            budget.endPause();
+            budget.endPause(time.now());
             return budget;
         });
         startWhatMay();
@@ -217,6 +217,10 @@ final class TermCalls {
             }
             return --waiting.share.inFlight == 0;
         });
+        if (outcome instanceof CallOutcome.QuotaUsedUp) {
+            // Whoever looks at the budget on another replica, or leads after a crash, must know of it.
+            lease().ask();
+        }
         if (quiet) {
             waiting.share.quiet();
         }

@@ -328,6 +328,12 @@ public final class SyncEngine {
         Uni<?> change = switch (end.after()) {
             case Halt.After.GoOn g -> Uni.createFrom().voidItem();
             case Halt.After.NotBefore(Instant until) -> scheduler.update(before -> before.closedUntil(until));
+            case Halt.After.RetryAt(Instant at) -> {
+                DueTime retry = new DueTime(time.now().plus(Duration.between(time.wall(), at)));
+                DueTime known = due;
+                due = known == null || retry.at().steady().isBefore(known.at().steady()) ? retry : known;
+                yield scheduler.update(before -> before.closedUntil(at));
+            }
             case Halt.After.StopScheduler s -> switchOff(end.reason());
         };
         change.subscribe()

@@ -231,4 +231,49 @@ class CallBudgetTest {
         noteAll(small, MIDNIGHT_IN_INDIA);
         assertThat(small.ask(at(MIDNIGHT_IN_INDIA))).isInstanceOf(Admission.Granted.class);
     }
+
+    @Test
+    void aUsedUpQuotaLeavesNothingAndAnOperatorOpensItWithoutAClaimToWhatIsLeft() {
+        CallBudget plan = budget(2000);
+        plan.answered(((Admission.Granted) plan.ask(at(NOON))).ticket(), new CallOutcome.QuotaUsedUp(), at(NOON));
+
+        assertThat(plan.state(at(NOON)).leftToday()).isZero();
+        assertThat(plan.state(at(NOON)).leftThisMinute()).isZero();
+        assertThat(plan.state(at(NOON)).pausedUntil()).isEqualTo(MIDNIGHT_IN_INDIA);
+
+        plan.endPause(at(NOON));
+
+        assertThat(plan.state(at(NOON)).pausedUntil()).isNull();
+        assertThat(plan.state(at(NOON)).leftToday())
+                .as("nobody knows how many were bought")
+                .isNull();
+        assertThat(plan.state(at(MIDNIGHT_IN_INDIA)).leftToday()).isEqualTo(2000);
+    }
+
+    @Test
+    void theEndOfAPauseOpensAConfiguredQuotaTooUntilTheResetAndForTheNextTerm() {
+        CallBudget small = budget(1);
+        small.answered(((Admission.Granted) small.ask(at(NOON))).ticket(), ACCEPTED, at(NOON));
+        now = NOON.plusSeconds(1);
+        assertThat(small.ask(at(now))).isEqualTo(new Admission.Closed(MIDNIGHT_IN_INDIA));
+
+        small.endPause(at(now));
+        CallBudget next = budget(1);
+        next.begin(small.book(0, at(now)), at(now));
+        now = NOON.plusSeconds(2);
+        noteAll(next, now);
+
+        assertThat(next.ask(at(now))).isInstanceOf(Admission.Granted.class);
+        assertThat(next.state(at(MIDNIGHT_IN_INDIA)).leftToday()).isEqualTo(1);
+    }
+
+    @Test
+    void theEndOfAPauseAfterARefusalLeavesTheConfiguredQuotaAsItIs() {
+        CallBudget plan = budget(2000);
+        plan.answered(((Admission.Granted) plan.ask(at(NOON))).ticket(), REFUSED, at(NOON));
+
+        plan.endPause(at(NOON));
+
+        assertThat(plan.state(at(NOON)).leftToday()).isEqualTo(2000);
+    }
 }

@@ -2,6 +2,7 @@ package dev.waybill.engine.cycle;
 
 import static dev.waybill.engine.cycle.Events.NOON;
 import static dev.waybill.engine.cycle.Events.event;
+import static dev.waybill.engine.cycle.Events.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.model.document.DocumentId;
@@ -131,7 +132,7 @@ class CrashPropertyTest {
 
     private void take(SyncRun run, Random dice, boolean troubled) {
         switch (run.next()) {
-            case Step.FetchPage fetch -> run.fetched(pending(), null);
+            case Step.FetchPage fetch -> run.fetched(page(pending(), null));
             case Step.Match match -> run.matched(histories(match.queueIds()));
             case Step.MarkSynced mark -> {
                 told.addAll(mark.documents());

@@ -15,7 +15,7 @@ class RejectionsTest {
 
     private static Change change(String recordId, String status) {
         return new Change(
-                new PendingRecord(recordId, "q" + recordId, "sent"), event("q" + recordId, status), 2, Set.of());
+                new PendingRecord(recordId, "q" + recordId, "sent"), event("q" + recordId, status), 2, Set.of(), NOON);
     }
 
     private static List<Rejection> refusedAt(Instant now, List<Rejection> before) {
@@ -47,6 +47,20 @@ class RejectionsTest {
         assertThat(new Rejections(known, NOON).holdBack(change("1", "delivered")))
                 .isFalse();
         assertThat(new Rejections(known, NOON).holdBack(change("2", "failed"))).isFalse();
+    }
+
+    @Test
+    void aRecordOrAnEventThatChangedIsTriedAtOnce() {
+        List<Rejection> known = refusedAt(NOON, List.of());
+        PendingRecord edited = new PendingRecord("1", "q1", "accepted");
+        PendingRecord same = new PendingRecord("1", "q1", "sent");
+
+        assertThat(new Rejections(known, NOON).holdBack(change("1", "failed"))).isTrue();
+        assertThat(new Rejections(known, NOON).holdBack(new Change(edited, event("q1", "failed"), 2, Set.of(), NOON)))
+                .isFalse();
+        assertThat(new Rejections(known, NOON)
+                        .holdBack(new Change(same, event("q1", "failed", 5, false), 2, Set.of(), NOON)))
+                .isFalse();
     }
 
     @Test

@@ -41,7 +41,8 @@ class SyncMarksTest {
         DocumentId id = DocumentId.ofStatus("wamid." + number, "delivered", "1555", null, "1");
         StatusEvent event =
                 new StatusEvent(id, "wamid." + number, "q" + number, "delivered", "1555", NOON, NOON, false);
-        Change change = new Change(new PendingRecord("r" + number, "q" + number, "sent"), event, 3, Set.of(id));
+        Change change = new Change(
+                new PendingRecord("r" + number, "q" + number, "sent"), event, 3, Set.of(id), event.receivedAt());
         return marks.add(change).subscribeAsCompletionStage();
     }
 

@@ -2,6 +2,7 @@ package dev.waybill.engine.cycle;
 
 import static dev.waybill.engine.cycle.Events.NOON;
 import static dev.waybill.engine.cycle.Events.event;
+import static dev.waybill.engine.cycle.Events.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.model.document.DocumentId;
@@ -120,7 +121,7 @@ class SyncRunPropertyTest {
                     assertThat(tried).as("all pages before any write").isEmpty();
                     List<PendingRecord> page = List.copyOf(unread.subList(0, Math.min(7, unread.size())));
                     unread.subList(0, page.size()).clear();
-                    run.fetched(page, unread.isEmpty() ? null : "more");
+                    run.fetched(page(page, unread.isEmpty() ? null : "more"));
                 }
                 case Step.Match match ->
                     run.matched(match.queueIds().stream()

@@ -2,6 +2,7 @@ package dev.waybill.engine.cycle;
 
 import static dev.waybill.engine.cycle.Events.NOON;
 import static dev.waybill.engine.cycle.Events.event;
+import static dev.waybill.engine.cycle.Events.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.model.document.StatusEvent;
@@ -20,7 +21,7 @@ class SyncRunTest {
 
     private static SyncRun read(CycleLimits limits, CarryOver before, PendingRecord... records) {
         SyncRun run = new SyncRun(COMPARISON, limits, before, new Rejections(List.of(), NOON));
-        run.fetched(List.of(records), null);
+        run.fetched(page(List.of(records), null));
         return run;
     }
 
@@ -50,9 +51,9 @@ class SyncRunTest {
         SyncRun run = new SyncRun(COMPARISON, ROOMY, CarryOver.NOTHING, new Rejections(List.of(), NOON));
 
         assertThat(run.next()).isEqualTo(new Step.FetchPage(null));
-        run.fetched(List.of(record("1", "sent")), "second");
+        run.fetched(page(List.of(record("1", "sent")), "second"));
         assertThat(run.next()).isEqualTo(new Step.FetchPage("second"));
-        run.fetched(List.of(record("2", "sent")), null);
+        run.fetched(page(List.of(record("2", "sent")), null));
         assertThat(run.next()).isEqualTo(new Step.Match(List.of("q1", "q2")));
     }
 
@@ -65,8 +66,8 @@ class SyncRunTest {
     void thePageCeilingEndsReadingAndIsReported() {
         SyncRun run =
                 new SyncRun(COMPARISON, new CycleLimits(2, 10), CarryOver.NOTHING, new Rejections(List.of(), NOON));
-        run.fetched(List.of(record("1", "sent")), "b");
-        run.fetched(List.of(record("2", "sent")), "c");
+        run.fetched(page(List.of(record("1", "sent")), "b"));
+        run.fetched(page(List.of(record("2", "sent")), "c"));
         run.matched(Map.of());
 
         assertThat(report(run).pageCeilingReached()).isTrue();
@@ -76,11 +77,11 @@ class SyncRunTest {
     @Test
     void queueIdsAreMatchedInChunks() {
         SyncRun run = new SyncRun(COMPARISON, ROOMY, CarryOver.NOTHING, new Rejections(List.of(), NOON));
-        run.fetched(
+        run.fetched(page(
                 IntStream.range(0, 2500)
                         .mapToObj(i -> record(String.valueOf(i), "sent"))
                         .toList(),
-                null);
+                null));
 
         for (int size : new int[] {1000, 1000, 500}) {
             assertThat(((Step.Match) run.next()).queueIds()).hasSize(size);
@@ -110,7 +111,10 @@ class SyncRunTest {
     @Test
     void recordsThatFailedBeforeGoLast() {
         SyncRun run = read(
-                new CycleLimits(20, 1), new CarryOver(Map.of(), Set.of("1")), record("1", "sent"), record("2", "sent"));
+                new CycleLimits(20, 1),
+                new CarryOver(Map.of(), Set.of("1"), null, null),
+                record("1", "sent"),
+                record("2", "sent"));
         run.matched(histories(event("q1", "delivered", 9, false), event("q2", "failed")));
 
         assertThat(idsToWrite(run)).containsExactly("2");
@@ -166,7 +170,8 @@ class SyncRunTest {
         assertThat(report(run).reason()).isEqualTo("permission");
         assertThat(report(run).left()).isEqualTo(1);
         assertThat(report(run).errors()).isEqualTo(Map.of(2897, 1));
-        assertThat(run.carryOver()).isEqualTo(CarryOver.NOTHING);
+        assertThat(run.carryOver().unconfirmed()).isEmpty();
+        assertThat(run.carryOver().troubled()).isEmpty();
     }
 
     @Test
@@ -206,7 +211,7 @@ class SyncRunTest {
 
     @Test
     void aDeliveryWhoseDocumentsAreMarkedIsNotConfirmedAgainAfterACrash() {
-        SyncRun run = read(ROOMY, new CarryOver(Map.of("1", "q1", "2", "q2"), Set.of()));
+        SyncRun run = read(ROOMY, new CarryOver(Map.of("1", "q1", "2", "q2"), Set.of(), null, null));
         run.matched(histories(event("q1", "delivered", 1, true), event("q2", "delivered")));
 
         assertThat(idsToWrite(run)).containsExactly("2");
@@ -215,10 +220,200 @@ class SyncRunTest {
 
     @Test
     void aRecordWhoseStatusIsNotKnownIsOnlyEverSentTheHighest() {
-        SyncRun run = read(ROOMY, new CarryOver(Map.of("1", "q1"), Set.of()));
+        SyncRun run = read(ROOMY, new CarryOver(Map.of("1", "q1"), Set.of(), null, null));
         run.matched(histories(event("q1", "failed")));
 
         assertThat(report(run).updated()).isZero();
         assertThat(run.carryOver()).isEqualTo(CarryOver.NOTHING);
+    }
+
+    private static PendingPage lacking(String field, PendingRecord... records) {
+        return new PendingPage(List.of(records), List.of(), List.of(field), null);
+    }
+
+    private static SyncRun fresh(CarryOver before) {
+        return new SyncRun(COMPARISON, ROOMY, before, new Rejections(List.of(), NOON));
+    }
+
+    @Test
+    void aPageWithoutAFieldEndsTheCycleAndNothingIsWrittenOrForgotten() {
+        for (PendingPage page : List.of(
+                lacking("Status (SETTING)", record("1", ""), record("2", "")),
+                lacking("Queue_ID_DV (SETTING)", record("1", "sent")))) {
+            Rejections known = new Rejections(List.of(), NOON);
+            known.refused(new Change(record("9", "sent"), event("q9", "failed"), 2, Set.of(), NOON), 3002, "no");
+            SyncRun run = new SyncRun(COMPARISON, ROOMY, new CarryOver(Map.of("7", "q7"), Set.of(), null, null), known);
+            run.fetched(page);
+
+            assertThat(run.next()).isEqualTo(new Step.Done());
+            assertThat(report(run).end()).isEqualTo(RunEnd.FAILED);
+            assertThat(report(run).reason()).contains("SETTING", "WAYBILL_CREATOR_REPORT");
+            assertThat(run.rejections()).hasSize(1);
+            assertThat(run.carryOver().unconfirmed()).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneRecordWithoutAFieldBehindWholePagesHasAnEmptyValue() {
+        SyncRun run = fresh(CarryOver.NOTHING);
+        run.fetched(page(List.of(record("1", "sent"), record("2", "sent")), "b"));
+        run.fetched(lacking("Status (SETTING)", record("3", "")));
+
+        assertThat(run.next()).isEqualTo(new Step.Match(List.of("q1", "q2", "q3")));
+
+        SyncRun wrong = fresh(CarryOver.NOTHING);
+        wrong.fetched(page(List.of(record("1", "sent")), "b"));
+        wrong.fetched(lacking("Status (SETTING)", record("3", ""), record("4", "")));
+        assertThat(report(wrong).end()).isEqualTo(RunEnd.FAILED);
+    }
+
+    @Test
+    void aPageWithoutANewRecordEndsTheReadingWithAReason() {
+        for (List<PendingRecord> second :
+                List.of(List.of(record("1", "sent")), List.of(record("1", "accepted")), List.<PendingRecord>of())) {
+            SyncRun run = fresh(CarryOver.NOTHING);
+            run.fetched(page(List.of(record("1", "sent")), "b"));
+            run.fetched(page(second, "b"));
+
+            assertThat(run.next()).as("what was read is worked on").isEqualTo(new Step.Match(List.of("q1")));
+            run.matched(histories(event("q1", "delivered")));
+            run.wrote(new Written(only(run), new WriteOutcome.Updated()));
+            run.writesEnded();
+            run.over();
+            assertThat(report(run).end()).isEqualTo(RunEnd.PARTIAL);
+            assertThat(report(run).reason()).contains("record_cursor");
+            assertThat(report(run).pages()).isEqualTo(2);
+        }
+    }
+
+    private static SyncRun with(int records, CarryOver before) {
+        SyncRun run = fresh(before);
+        run.fetched(page(
+                IntStream.range(0, records)
+                        .mapToObj(i -> record(String.valueOf(i), "sent"))
+                        .toList(),
+                null));
+        run.matched(histories(IntStream.range(0, records)
+                .mapToObj(i -> event("q" + i, "delivered"))
+                .toArray(StatusEvent[]::new)));
+        return run;
+    }
+
+    /** Refuses the changes of the step until the run ends; returns how many it took. */
+    private static int refuse(SyncRun run, String reason) {
+        int tried = 0;
+        for (Change change : ((Step.Write) run.next()).changes()) {
+            if (run.halted().isPresent()) {
+                return tried;
+            }
+            run.wrote(new Written(
+                    change,
+                    new WriteOutcome.Rejected(
+                            3002, reason.replace("ID", change.record().recordId()))));
+            tried++;
+        }
+        run.writesEnded();
+        run.over();
+        return tried;
+    }
+
+    @Test
+    void twentyRefusalsForOneReasonEndTheCycleWhateverIdsTheyName() {
+        SyncRun run = with(100, CarryOver.NOTHING);
+
+        assertThat(refuse(run, "Status: 'ID' is no choice of this field")).isEqualTo(20);
+
+        assertThat(report(run).end()).isEqualTo(RunEnd.FAILED);
+        assertThat(report(run).reason()).contains("Status", "20 records in a row");
+        assertThat(run.carryOver().trouble()).contains("Status");
+    }
+
+    @Test
+    void refusalsForManyReasonsOrBetweenSuccessesEndNoCycle() {
+        SyncRun run = with(100, CarryOver.NOTHING);
+        int i = 0;
+        for (Change change : ((Step.Write) run.next()).changes()) {
+            boolean good = i++ % 20 == 19;
+            run.wrote(new Written(change, good ? new WriteOutcome.Updated() : new WriteOutcome.Rejected(3002, "no")));
+        }
+        run.writesEnded();
+        run.over();
+
+        assertThat(report(run).end()).isEqualTo(RunEnd.COMPLETED);
+        assertThat(run.carryOver().trouble()).isNull();
+    }
+
+    @Test
+    void aFewRecordsThatAreAllRefusedFailTheCycleToo() {
+        SyncRun run = with(3, CarryOver.NOTHING);
+
+        refuse(run, "Status: no choice of this field");
+
+        assertThat(report(run).end()).isEqualTo(RunEnd.FAILED);
+        assertThat(report(run).reason()).contains("every record", "3", "Status");
+    }
+
+    @Test
+    void whileEverythingIsRefusedThreeRecordsAreTriedBeforeTheOthers() {
+        CarryOver trouble = new CarryOver(Map.of(), Set.of(), "Status: no choice", null);
+        SyncRun refused = with(100, trouble);
+        assertThat(refuse(refused, "Status: no choice")).isEqualTo(3);
+        assertThat(report(refused).end()).isEqualTo(RunEnd.FAILED);
+        assertThat(refused.carryOver().trouble()).isNotNull();
+
+        SyncRun mended = with(100, trouble);
+        for (int step : new int[] {3, 97}) {
+            List<Change> changes = ((Step.Write) mended.next()).changes();
+            assertThat(changes).hasSize(step);
+            changes.forEach(change -> mended.wrote(new Written(change, new WriteOutcome.Updated())));
+            mended.writesEnded();
+        }
+        mended.over();
+        assertThat(report(mended).end()).isEqualTo(RunEnd.COMPLETED);
+        assertThat(mended.carryOver().trouble()).isNull();
+    }
+
+    @Test
+    void refusedRecordsThatWaitForTheirTryKeepTheTroubleUntilTheyAreGone() {
+        CarryOver trouble = new CarryOver(Map.of(), Set.of(), "Status: no choice", null);
+        Rejections known = new Rejections(List.of(), NOON);
+        known.refused(new Change(record("1", "sent"), event("q1", "delivered"), 3, Set.of(), NOON), 3002, "no");
+        SyncRun run = new SyncRun(COMPARISON, ROOMY, trouble, new Rejections(known.all(), NOON.plusSeconds(60)));
+        run.fetched(page(List.of(record("1", "sent")), null));
+        run.matched(histories(event("q1", "delivered")));
+        run.over();
+
+        assertThat(report(run).end()).isEqualTo(RunEnd.PARTIAL);
+        assertThat(report(run).reason()).contains("Status: no choice");
+        assertThat(run.carryOver().trouble()).isNotNull();
+
+        SyncRun over = fresh(run.carryOver());
+        over.fetched(page(List.of(), null));
+        over.over();
+        assertThat(report(over).end()).isEqualTo(RunEnd.COMPLETED);
+        assertThat(over.carryOver().trouble()).isNull();
+    }
+
+    @Test
+    void whatWasNotWrittenTellsSinceWhenItWaitsAndWhatIsRefusedDoesNot() {
+        SyncRun run = fresh(new CarryOver(Map.of(), Set.of(), null, NOON.minusSeconds(99)));
+        assertThat(report(run).oldestWaiting()).as("what is known before").isEqualTo(NOON.minusSeconds(99));
+        run.fetched(page(List.of(record("1", "sent"), record("2", "sent"), record("3", "sent")), null));
+        run.matched(histories(
+                event("q1", "delivered", 1, false),
+                event("q2", "delivered", 2, false),
+                event("q3", "delivered", 3, false)));
+        for (Change change : ((Step.Write) run.next()).changes()) {
+            run.wrote(new Written(
+                    change,
+                    switch (change.record().recordId()) {
+                        case "1" -> new WriteOutcome.Rejected(3002, "no");
+                        case "2" -> new WriteOutcome.Unknown(0, "?");
+                        default -> new WriteOutcome.Updated();
+                    }));
+        }
+        run.writesEnded();
+
+        assertThat(report(run).oldestWaiting()).isEqualTo(NOON.plusSeconds(120));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.engine.budget.CallFailure;
 import dev.waybill.engine.cycle.RunEnd;
+import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.world.Replica;
 import dev.waybill.engine.world.World;
 import java.time.Duration;
@@ -150,5 +151,32 @@ class ReplicasTest {
             world.pass(Duration.ofSeconds(60));
         }
         assertThat(world.creator.calls.size()).isBetween(80, 100);
+    }
+
+    @Test
+    void recordsThatAreAllRefusedAreNotTriedAgainByTheNextReplica() {
+        Replica first = world.newReplica();
+        world.changes(12, "delivered");
+        world.creator.fault = call -> call.writes()
+                ? Optional.of(new CallFailure.Rejected(3002, "Status: no choice of this field", null))
+                : Optional.empty();
+        first.engine.start();
+        assertThat(world.nextEnd(SOON).report().end()).isEqualTo(RunEnd.FAILED);
+        first.time.kill();
+        int tried = world.creator.writes().size();
+
+        Replica second = world.replica();
+        world.pass(Duration.ofMinutes(10));
+        second.ask(Request.Kind.CYCLE);
+        RunRecord again = world.nextEnd(SOON);
+
+        assertThat(world.creator.writes()).hasSize(tried);
+        assertThat(again.report().end()).isEqualTo(RunEnd.PARTIAL);
+        assertThat(again.report().reason()).contains("Status: no choice of this field");
+
+        world.creator.fault = call -> Optional.empty();
+        world.pass(Duration.ofHours(3));
+        assertThat(world.allDelivered()).isTrue();
+        assertThat(world.ended().getLast().report().end()).isEqualTo(RunEnd.COMPLETED);
     }
 }

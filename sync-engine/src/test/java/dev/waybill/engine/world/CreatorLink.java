@@ -48,7 +48,10 @@ final class CreatorLink implements Creator {
         return call("", "", () -> {
             List<PendingRecord> page = creator.page(from);
             return new PendingPage(
-                    page, List.of(), page.size() < creator.pageSize ? null : String.valueOf(from + creator.pageSize));
+                    page,
+                    List.of(),
+                    List.of(),
+                    page.size() < creator.pageSize ? null : String.valueOf(from + creator.pageSize));
         });
     }
 

@@ -58,7 +58,15 @@ final class ZohoCreator implements Creator {
                         page.refused().stream()
                                 .map(refused -> new PendingPage.Unusable(refused.shownId(), refused.reason()))
                                 .toList(),
+                        page.absent().stream().sorted().map(this::named).toList(),
                         page.nextCursor().orElse(null)));
+    }
+
+    private String named(String member) {
+        if (member.equals(fields.status())) {
+            return member + " (WAYBILL_CREATOR_FIELDS_STATUS)";
+        }
+        return member.equals(fields.queueId()) ? member + " (WAYBILL_CREATOR_FIELDS_QUEUE_ID)" : member;
     }
 
     private PendingRecord pending(CreatorRecord record) {
@@ -141,6 +149,7 @@ final class ZohoCreator implements Creator {
         String message = String.valueOf(failure.getMessage());
         return switch (failure) {
             case AccountsFailure.Rejected f -> new CallFailure.NoToken(message, null, true, f);
+            case AccountsFailure.Unconfirmed f -> new CallFailure.NoToken(message, f.tryAgainAt(), false, f);
             case AccountsFailure.TooManyRefreshes f -> new CallFailure.NoToken(message, f.tryAgainAt(), false, f);
             default -> new CallFailure.NoToken(message, null, false, failure);
         };

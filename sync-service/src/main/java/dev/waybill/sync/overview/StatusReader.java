@@ -77,7 +77,7 @@ class StatusReader {
                         journal())
                 .asTuple()
                 .map(seen -> new StatusView(
-                        StatusView.Token.of(tokens.state()),
+                        StatusView.Token.of(tokens.state(), tokens.otherAddress()),
                         seen.getItem1(),
                         seen.getItem2().size(),
                         seen.getItem4(),

@@ -9,6 +9,7 @@ import dev.waybill.sync.runs.Figures;
 import dev.waybill.sync.runs.ProgressBoard;
 import dev.waybill.sync.token.TokenState;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,17 +52,20 @@ public record StatusView(
      * What is known of the access token.
      *
      * @param state {@code none} if none was needed lately, {@code valid}, or {@code refused}
+     * @param apiAddress what Zoho says of the API's address, null unless it is another than the configured one
      */
     public record Token(
             String state,
             @Nullable Instant expiresAt,
-            @Nullable String problem) {
+            @Nullable String problem,
+            @Nullable String apiAddress) {
 
-        static Token of(TokenState known) {
+        static Token of(TokenState known, Optional<String> otherAddress) {
             return new Token(
                     known.word(),
                     known.expiresAt().orElse(null),
-                    known.problem().orElse(null));
+                    known.problem().orElse(null),
+                    otherAddress.orElse(null));
         }
     }
 
@@ -69,6 +73,12 @@ public record StatusView(
     @JsonProperty
     public @Nullable Integer pendingRecords() {
         return figures.pendingRecords();
+    }
+
+    /** Why cycles fail, since the first of them that did; null when one has ended well or written something. */
+    @JsonProperty
+    public Figures.@Nullable LastError trouble() {
+        return figures.trouble();
     }
 
     /** What last ended a cycle early. */

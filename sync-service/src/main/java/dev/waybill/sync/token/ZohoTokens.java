@@ -30,7 +30,7 @@ public class ZohoTokens {
     private final URI apiUrl;
     private volatile TokenState state = TokenState.NONE;
     private volatile String lastRefused = "";
-    private volatile String otherHost = "";
+    private volatile String otherAddress = "";
 
     ZohoTokens(
             Vertx vertx,
@@ -47,8 +47,9 @@ public class ZohoTokens {
                 credentials,
                 new ConnectionSettings(config.connectTimeout(), config.readTimeout(), 1, config.userAgent()),
                 clock);
+        InvalidCodes invalidCodes = new InvalidCodes(cells, credentials.fingerprint(), clock);
         this.keeper = new TokenKeeper(
-                () -> counted(accounts.refresh().invoke(this::compare), registry),
+                () -> invalidCodes.around(() -> counted(accounts.refresh().invoke(this::compare), registry)),
                 new ControlRefreshLog(cells).and(machine.of(credentials)),
                 clock);
         this.clock = clock;
@@ -92,15 +93,22 @@ public class ZohoTokens {
         return !before.isEmpty() && !before.equals(refused.value());
     }
 
+    /** Another address is told and never called: whoever can change an answer could have the token sent to it. */
     private void compare(AccessToken token) {
-        String host = token.otherApiHost(apiUrl).orElse("");
-        if (!host.isEmpty() && !host.equals(otherHost)) {
-            otherHost = host;
-            Log.warnf(
-                    "Zoho says that the API of this account is at %s, and WAYBILL_ZOHO_API_URL is %s; set it to that"
-                            + " address if calls are refused",
-                    SafeText.of(host), apiUrl);
+        String told = token.otherApiHost(apiUrl)
+                .map(host -> "Zoho says that the API of this account is at " + SafeText.of(host)
+                        + ", and WAYBILL_ZOHO_API_URL is " + apiUrl
+                        + ": set it to the address of the account's own data centre")
+                .orElse("");
+        if (!told.isEmpty() && !told.equals(otherAddress)) {
+            Log.warn(told);
         }
+        otherAddress = told;
+    }
+
+    /** What Zoho says about the API's address if it is another than the configured one. */
+    public Optional<String> otherAddress() {
+        return Optional.of(otherAddress).filter(told -> !told.isEmpty());
     }
 
     /** What is known of the token, never the token. */

@@ -96,7 +96,7 @@ class MessageTimelineTest {
 
     @Test
     void whatCreatorRefusesIsSaidWithItsReason() {
-        Rejection refused = new Rejection("77", QUEUE, "failed", 3002, "Duplicate value", 2, NOON, NOON);
+        Rejection refused = new Rejection("77", QUEUE, "sent", "failed", "e1", 3002, "Duplicate value", 2, NOON, NOON);
 
         Explanation why = Explanation.of(timeline(came(1, "failed", false)), List.of(), Optional.of(refused));
 

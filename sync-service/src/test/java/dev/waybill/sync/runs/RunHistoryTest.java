@@ -67,7 +67,8 @@ class RunHistoryTest {
     }
 
     private static RunRecord run(String id) {
-        RunReport report = new RunReport(RunEnd.COMPLETED, null, 1, false, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, Map.of());
+        RunReport report =
+                new RunReport(RunEnd.COMPLETED, null, 1, false, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, null, 1, Map.of());
         return new RunRecord(id, Trigger.SCHEDULER, NOON, Duration.ofSeconds(3), 2, 0, report);
     }
 

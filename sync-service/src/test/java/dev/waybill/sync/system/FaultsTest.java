@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,5 +276,114 @@ class FaultsTest {
         assertThat(failed.getString("last_cycle.end")).isEqualTo("failed");
         assertThat(failed.getString("last_error.reason")).contains("could not be read");
         assertThat(scene.creatorRecord(record)).containsEntry("Status", "delivered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Status", "Queue_ID_DV"})
+    void aReportWithoutAFieldFailsTheCycleByNameAndWritesNothing(String field) {
+        String record = scene.record(scene.message("sent"), "failed");
+        scene.faults("\"hidden_fields\":[\"" + field + "\"]");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("last_cycle.end")).isEqualTo("failed");
+        assertThat(run.getString("last_cycle.reason"))
+                .contains(field, "WAYBILL_CREATOR_FIELDS_", "WAYBILL_CREATOR_REPORT");
+        assertThat(run.getString("trouble.reason")).contains(field);
+        assertThat(scene.creatorRecord(record)).containsEntry("Status", "failed");
+        assertThat(scene.executed("get_records")).isEqualTo(1);
+
+        scene.faults("");
+        assertThat(scene.cycle().getString("trouble")).isNull();
+    }
+
+    @Test
+    void aCursorThatIsLostOnTheWayEndsTheReadingWithAReason() {
+        scene.records(IntStream.range(0, 1001)
+                .mapToObj(i -> Map.of("Queue_ID_DV", "nobody-" + i, "Status", "sent"))
+                .toList());
+        scene.faults("\"cursor_stripped\":true");
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getInt("last_cycle.pages")).isEqualTo(2);
+        assertThat(run.getString("last_cycle.end")).isEqualTo("partial");
+        assertThat(run.getString("last_cycle.reason")).contains("record_cursor");
+    }
+
+    @Test
+    void aCreatorThatRefusesEverythingFailsTheCycleAndCostsFewCallsUntilItIsOver() {
+        manyDelivered();
+        scene.faults("\"validation_3002\":1.0");
+
+        JsonPath refused = scene.cycle();
+        long after = scene.calls().getLong("total");
+        JsonPath again = scene.cycle();
+
+        assertThat(refused.getString("last_cycle.end")).isEqualTo("failed");
+        assertThat(refused.getString("last_cycle.reason")).contains("in a row", "3002");
+        assertThat(refused.getString("trouble.reason")).contains("3002");
+        assertThat(again.getString("last_cycle.end")).isEqualTo("failed");
+        assertThat(scene.calls().getLong("total") - after).isLessThanOrEqualTo(4);
+
+        scene.faults("");
+        scene.call("/zoho/rejected/retry").statusCode(200);
+        JsonPath mended = scene.cycle();
+        assertThat(scene.statuses()).containsOnly("delivered");
+        assertThat(mended.getString("last_cycle.end")).isEqualTo("completed");
+        assertThat(mended.getString("trouble")).isNull();
+    }
+
+    @Test
+    void aTokenThatIsRefusedWithAPageOfHtmlIsReplacedOnceAndThenReported() {
+        String record = scene.record(scene.message("delivered"), "sent");
+        scene.cycle();
+        scene.record(scene.message("delivered"), "sent");
+        scene.faults("\"token_refused_as_html\":true,\"expire_token\":0.5,\"seed\":2");
+        scene.cycle();
+        assertThat(scene.creatorRecord(record)).containsEntry("Status", "delivered");
+
+        scene.faults("\"token_refused_as_html\":true,\"expire_token\":1");
+        clock.putForward(Duration.ofMinutes(11));
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("last_cycle.end")).isEqualTo("failed");
+        assertThat(run.getString("last_cycle.reason")).contains("401", "WAYBILL_ZOHO_API_URL");
+    }
+
+    @Test
+    void anotherApiAddressIsReportedAndNotFollowed() {
+        String record = scene.record(scene.message("delivered"), "sent");
+        scene.faults("\"other_api_domain\":true");
+        clock.putForward(Duration.ofHours(2));
+
+        JsonPath run = scene.cycle();
+
+        assertThat(run.getString("token.api_address")).contains("api.other.invalid", "WAYBILL_ZOHO_API_URL");
+        assertThat(scene.creatorRecord(record)).containsEntry("Status", "delivered");
+
+        scene.faults("");
+        clock.putForward(Duration.ofHours(2));
+        assertThat(scene.cycle().getString("token.api_address")).isNull();
+    }
+
+    @Test
+    void theEndOfAPauseAfterAUsedUpQuotaLetsCallsStartAndNamesWhatIsLeft() {
+        manyDelivered();
+        scene.faults("\"code_4000\":1.0");
+        JsonPath closed = scene.cycle();
+        assertThat(closed.getInt("budget.left_today")).isZero();
+        assertThat(closed.getInt("budget.left_this_minute")).isZero();
+        assertThat(closed.getString("budget.paused_until")).contains("T");
+
+        scene.faults("");
+        scene.call("/zoho/pause/end")
+                .statusCode(200)
+                .body("was_paused_until", equalTo(closed.getString("budget.paused_until")));
+        JsonPath open = scene.cycle();
+
+        assertThat(scene.statuses()).containsOnly("delivered");
+        assertThat(open.getString("budget.paused_until")).isNull();
+        assertThat(open.getString("budget.left_today")).isNull();
     }
 }

@@ -60,7 +60,10 @@ class RejectedTest {
     void aRefusedRecordIsNotTriedBeforeItsTimeAndThenAgain() {
         JsonPath soon = scene.cycle();
         assertThat(soon.getInt("last_cycle.held_back")).isEqualTo(1);
-        assertThat(soon.getString("last_cycle.end")).isEqualTo("completed");
+        assertThat(soon.getString("last_cycle.end"))
+                .as("Creator has taken nothing since it refused everything")
+                .isEqualTo("partial");
+        assertThat(soon.getString("trouble.reason")).contains("3002");
         assertThat(tries()).isEqualTo(1);
 
         clock.putForward(Duration.ofHours(1));

@@ -8,6 +8,7 @@ import dev.waybill.zoho.http.SafeText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -67,11 +68,11 @@ final class AccountsAnswers {
 
     private static AccountsFailure failure(HttpAnswer answer, JsonNode body, Instant askedAt) {
         String error = SafeText.of(body.path("error").asText(""));
-        return switch (error) {
-            case "Access Denied" -> blocked(askedAt);
+        return switch (error.toLowerCase(Locale.ROOT).replace(' ', '_')) {
+            case "access_denied" -> blocked(askedAt);
             case "invalid_code" ->
                 new AccountsFailure.Rejected(
-                        error,
+                        "invalid_code",
                         "the refresh token is wrong, revoked or of another data centre; make a new one in the API"
                                 + " console of the account's own data centre and restart with it");
             case "invalid_client" ->

@@ -45,6 +45,24 @@ public abstract sealed class AccountsFailure extends RuntimeException {
         }
     }
 
+    /** An answer that would need a human, for the first time: Zoho is asked once more before anybody is called. */
+    public static final class Unconfirmed extends AccountsFailure {
+
+        private final Instant tryAgainAt;
+
+        /** @param error Zoho's own word */
+        public Unconfirmed(String error, Instant tryAgainAt) {
+            super("Zoho Accounts answered " + error + " once: it is asked again at " + tryAgainAt
+                    + ", and if it says the same, the refresh token is wrong or revoked");
+            this.tryAgainAt = tryAgainAt;
+        }
+
+        /** When the next refresh may be tried. */
+        public Instant tryAgainAt() {
+            return tryAgainAt;
+        }
+    }
+
     /** Zoho Accounts did not answer, or not with anything known: try again later, not at once. */
     public static final class Unavailable extends AccountsFailure {
 

@@ -9,11 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,9 +21,6 @@ import java.util.stream.Stream;
 /** The refreshes of some refresh tokens in a file: a line each, with a fingerprint of the token and the time. */
 final class RefreshFile {
 
-    /** Tells the refresh tokens of a machine apart, and leads back to none. */
-    private static final int FINGERPRINT_BYTES = 6;
-
     /** The lock of a file is a process's; its threads need one of their own. */
     private static final ReentrantLock PROCESS = new ReentrantLock();
 
@@ -35,7 +29,7 @@ final class RefreshFile {
 
     RefreshFile(Path path, ClientCredentials credentials) {
         this.path = path;
-        this.whose = fingerprint(credentials.refreshToken());
+        this.whose = credentials.fingerprint();
     }
 
     /** A line. */
@@ -115,14 +109,5 @@ final class RefreshFile {
         }
         channel.truncate(size);
         channel.force(true);
-    }
-
-    private static String fingerprint(String refreshToken) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(refreshToken.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -97,9 +97,11 @@ public final class TokenKeeper {
     }
 
     private static Instant pauseEnd(AccountsFailure failure, Instant now) {
-        return failure instanceof AccountsFailure.TooManyRefreshes blocked
-                ? blocked.tryAgainAt()
-                : now.plus(PAUSE_AFTER_FAILURE);
+        return switch (failure) {
+            case AccountsFailure.TooManyRefreshes blocked -> blocked.tryAgainAt();
+            case AccountsFailure.Unconfirmed once -> once.tryAgainAt();
+            default -> now.plus(PAUSE_AFTER_FAILURE);
+        };
     }
 
     private Uni<AccessToken> heldOr(AccountsFailure failure, Instant now) {

@@ -22,6 +22,8 @@ final class CreatorFailures {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_TROUBLE = 500;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
@@ -62,7 +64,10 @@ final class CreatorFailures {
             return new Throttled(
                     0, status, seen + ": too many calls, pause all of them" + askedToWait(answer), retryAfter(answer));
         }
-        if (status == 401 || status == 403) {
+        if (status == UNAUTHORIZED) {
+            return new TokenExpired(0, status, seen + ": the access token is not accepted");
+        }
+        if (status == FORBIDDEN) {
             return new Misconfigured(0, status, seen + ": check the API address and the user's permissions");
         }
         if (status >= 300 && status < 400) {
@@ -82,9 +87,11 @@ final class CreatorFailures {
         return new Unexpected(Envelope.SUCCESS, answer.status(), "Creator answered with " + seen + ": report it");
     }
 
-    /** Code 1000 stands for a wrong URL, a missing parameter, and an IAM error that a new token cures. */
+    /** Code 1000 stands for a wrong URL, a missing parameter, and an error of the token that a new one cures. */
     private static CreatorFailure misaddressedOrExpired(HttpAnswer answer, Envelope envelope) {
-        return mentions(envelope, "iam error")
+        boolean aboutTheToken = mentions(envelope, "iam error")
+                || answer.status() == UNAUTHORIZED && (mentions(envelope, "token") || mentions(envelope, "oauth"));
+        return aboutTheToken
                 ? new TokenExpired(
                         envelope.code(), answer.status(), say(answer, envelope, "the access token is not accepted"))
                 : new Misconfigured(
@@ -106,8 +113,13 @@ final class CreatorFailures {
         if (answer.status() == TOO_MANY_REQUESTS) {
             return throttled(answer, envelope);
         }
-        // No other code of this status is cured by a new token, nor is one record at fault.
-        if (answer.status() == 401 || answer.status() == 403) {
+        // No code says that another token would not help: one is tried.
+        if (answer.status() == UNAUTHORIZED) {
+            return new TokenExpired(
+                    envelope.code(), answer.status(), say(answer, envelope, "the access token is not accepted"));
+        }
+        // One record is not at fault.
+        if (answer.status() == FORBIDDEN) {
             return new Misconfigured(
                     envelope.code(),
                     answer.status(),

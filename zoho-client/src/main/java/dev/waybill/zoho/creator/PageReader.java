@@ -6,6 +6,7 @@ import dev.waybill.zoho.http.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +21,14 @@ final class PageReader implements EnvelopeReader.Data {
     private final int most;
     private final List<CreatorRecord> records = new ArrayList<>();
     private final List<RecordPage.Refused> refused = new ArrayList<>();
+    private final Set<String> absent = new HashSet<>();
     private boolean found;
 
     PageReader(RecordQuery query) {
         this.fields = Set.copyOf(query.fields());
         this.most = query.maxRecords();
+        absent.addAll(fields);
+        absent.add(ID);
     }
 
     @Override
@@ -46,7 +50,8 @@ final class PageReader implements EnvelopeReader.Data {
     }
 
     RecordPage page(Optional<String> nextCursor) {
-        return new RecordPage(records, refused, nextCursor);
+        boolean noRow = records.isEmpty() && refused.isEmpty();
+        return new RecordPage(records, refused, noRow ? Set.of() : absent, nextCursor);
     }
 
     private void row(JsonParser json) throws IOException {
@@ -59,6 +64,7 @@ final class PageReader implements EnvelopeReader.Data {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
             json.nextToken();
+            absent.remove(name);
             if (name.equals(ID)) {
                 id = FieldText.read(json);
             } else if (fields.contains(name)) {

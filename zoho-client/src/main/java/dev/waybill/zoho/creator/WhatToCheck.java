@@ -20,16 +20,19 @@ final class WhatToCheck {
                     case 2892 -> "there is no such application, check its link name";
                     case 2893 -> "there is no such form, check its link name";
                     case 2894 -> "there is no such report, check its link name";
-                    case 2895, 2896, 2897, 2898 ->
+                    case 2895, 2896, 2897, 2898, 2899 ->
                         "give the token's user permission to view and to update records of this report";
                     case 2945 ->
                         text.contains("EXTRA_KEY")
                                 ? "the request has a member that Creator does not know, report it"
                                 : "make a refresh token with the scopes ZohoCreator.report.READ and"
                                         + " ZohoCreator.report.UPDATE";
-                    case 3400 -> "check the criteria";
+                    case 2900, 2901, 3400 ->
+                        "check WAYBILL_CREATOR_CRITERIA and the link names of the fields, the criteria are not accepted";
+                    case 3710 -> "there is no such field, check the link names under WAYBILL_CREATOR_FIELDS";
                     case 9210 -> "a header or the page cursor is not accepted";
-                    case 9250 -> "the page size is not accepted, set WAYBILL_CREATOR_PAGE_SIZE to 200, 500 or 1000";
+                    case 3970, 9250 ->
+                        "the page size is not accepted, set WAYBILL_CREATOR_PAGE_SIZE to 200, 500 or 1000";
                     default -> null;
                 });
     }

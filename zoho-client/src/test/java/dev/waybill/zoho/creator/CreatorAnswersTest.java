@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -46,7 +47,21 @@ class CreatorAnswersTest {
                 .isEqualTo(new RecordPage(
                         List.of(new CreatorRecord("4790826000000910491", Map.of("F", "sent"))),
                         List.of(),
+                        Set.of(),
                         Optional.of("78Sp56")));
+    }
+
+    @Test
+    void aMemberThatNoRecordOfThePageHasIsNamedAndAnEmptyOneIsNot() {
+        assertThat(page(200, "{\"code\":3000,\"data\":[{\"ID\":\"1\"},{\"ID\":\"2\",\"G\":\"x\"}]}")
+                        .absent())
+                .containsExactly("F");
+        assertThat(page(200, "{\"code\":3000,\"data\":[{\"ID\":\"1\"},{\"ID\":\"2\",\"F\":\"\"}]}")
+                        .absent())
+                .isEmpty();
+        assertThat(page(200, "{\"code\":3000,\"data\":[{\"F\":null}]}").absent())
+                .containsExactly("ID");
+        assertThat(page(200, "{\"code\":3000,\"data\":[]}").absent()).isEmpty();
     }
 
     @Test
@@ -133,8 +148,8 @@ class CreatorAnswersTest {
         "9210,400,Misconfigured",
         "9250,400,Misconfigured",
         "4391,200,Unexpected",
-        "0,401,Misconfigured",
-        "777,401,Misconfigured",
+        "0,401,TokenExpired",
+        "777,401,TokenExpired",
         "777,403,Misconfigured",
         "777,429,Throttled",
         "777,503,Unavailable"
@@ -211,7 +226,8 @@ class CreatorAnswersTest {
         "404,<!DOCTYPE html>,Unavailable",
         "404,not found,Unexpected",
         "429,'',Throttled",
-        "401,'',Misconfigured",
+        "401,'',TokenExpired",
+        "401,<html>log in</html>,TokenExpired",
         "403,<html>no</html>,Misconfigured",
         "302,'',Misconfigured",
         "400,[],Unexpected",

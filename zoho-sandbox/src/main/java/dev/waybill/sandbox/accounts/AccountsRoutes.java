@@ -2,6 +2,7 @@ package dev.waybill.sandbox.accounts;
 
 import dev.waybill.sandbox.faults.Delivery;
 import dev.waybill.sandbox.faults.FaultInjector;
+import dev.waybill.sandbox.faults.Quirk;
 import dev.waybill.sandbox.ledger.Answered;
 import dev.waybill.sandbox.ledger.CallKind;
 import dev.waybill.sandbox.wire.Json;
@@ -72,7 +73,10 @@ public final class AccountsRoutes {
     }
 
     /** The sandbox serves the API where it serves Accounts. */
-    private static String apiDomain(HttpServerRequest request) {
+    private String apiDomain(HttpServerRequest request) {
+        if (faults.get().shows(Quirk.OTHER_API_DOMAIN)) {
+            return "http://api.other.invalid";
+        }
         HostAndPort host = request.authority();
         return "http://" + (host == null ? "127.0.0.1" : host.toString());
     }

@@ -47,7 +47,13 @@ final class Admission {
         List<Touch> touches = named(target.get());
         Optional<AccessToken> token = byPublicKey(context, target.get()).or(() -> token(context, state));
         if (token.isEmpty()) {
-            refuse(context, state, kind.get(), touches, Refusals.invalidToken());
+            boolean asHtml = state.faults().shows(Quirk.TOKEN_REFUSED_AS_HTML);
+            refuse(
+                    context,
+                    state,
+                    kind.get(),
+                    touches,
+                    asHtml ? CreatorAnswer.page(401, "Unauthorized") : Refusals.invalidToken());
             return;
         }
         enter(context, new Asked(state, target.get(), kind.get(), token.get()), touches);

@@ -53,6 +53,7 @@ final class ReportReader {
     private static ObjectNode show(CreatorRecord record, ReportQuery query, CreatorState state) {
         FaultInjector faults = state.faults();
         ObjectNode shown = record.show(query.fields(), faults.shows(Quirk.IDS_AS_NUMBERS));
+        shown.remove(faults.hiddenFields());
         if (faults.shows(Quirk.ODD_RECORD_IDS) && record.number() % 2 == 1) {
             shown.put("ID", ODD_IDS.get((int) (record.number() / 2 % ODD_IDS.size())));
         }
@@ -61,7 +62,7 @@ final class ReportReader {
 
     private static long start(CreatorRequest request, ReportQuery query) {
         String cursor = request.headers().get(CURSOR);
-        if (cursor == null) {
+        if (cursor == null || request.state().faults().shows(Quirk.CURSOR_STRIPPED)) {
             return BEFORE_ALL;
         }
         Cursors cursors = request.state().cursors();

@@ -1,6 +1,7 @@
 package dev.waybill.sandbox.faults;
 
 import java.util.Random;
+import java.util.Set;
 
 /** Decides, call by call, what goes wrong. */
 public final class FaultInjector {
@@ -34,6 +35,11 @@ public final class FaultInjector {
     /** Whether the behaviour is switched on. */
     public boolean shows(Quirk quirk) {
         return faults.quirks().contains(quirk);
+    }
+
+    /** Fields that reports do not show. */
+    public Set<String> hiddenFields() {
+        return faults.hiddenFields();
     }
 
     /** How the tenant answers where the sources disagree. */

@@ -25,7 +25,13 @@ public enum Quirk {
     /**
      * A form workflow counts every write in another field, unless the call skips it. Source: Zoho Creator facts 11.3.
      */
-    WORKFLOW_ECHO;
+    WORKFLOW_ECHO,
+    /** A proxy takes the header {@code record_cursor} out of calls: each reads the first page. */
+    CURSOR_STRIPPED,
+    /** A token that is not good is answered with a log-in page and HTTP 401 instead of code 1030. */
+    TOKEN_REFUSED_AS_HTML,
+    /** Tokens come with the API address of another data centre. */
+    OTHER_API_DOMAIN;
 
     /** The member of the steering call that switches it on. */
     public String member() {

@@ -143,6 +143,7 @@ record Scene(Limits limits, Faults faults, Set<String> scopes, Latency latency, 
                 members.count("slow_ms", 0),
                 members.texts("validation_record_ids", Set.of()),
                 members.bytes("huge_answer_bytes"),
+                members.texts("hidden_fields", Set.of()),
                 quirks,
                 habits(members),
                 members.seed("seed"));
