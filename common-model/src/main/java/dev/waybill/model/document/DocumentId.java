@@ -54,6 +54,17 @@ public record DocumentId(String hex) implements Comparable<DocumentId> {
         return of(messageId == null ? queueId : messageId, sha256("queue", queueId, messageId, status));
     }
 
+    /**
+     * Identity of a status that the provider declares by its queue id. The queue id takes part, so that the link is
+     * kept although WhatsApp itself told the same status of the message.
+     */
+    public static DocumentId ofDeclaredStatus(
+            String queueId, @Nullable String messageId, String status, @Nullable String timeAsReceived) {
+        return of(
+                messageId == null ? queueId : messageId,
+                sha256("declared", queueId, messageId, status, timeAsReceived));
+    }
+
     /** The least id that a document about a message may have; {@link #lastAbout} is the greatest. */
     public static DocumentId firstAbout(String messageId) {
         return ofBytes(Arrays.copyOf(about(messageId), BYTES));

@@ -71,9 +71,14 @@ public enum DocumentMember {
         return value.apply(document);
     }
 
-    /** The member of that name. */
+    /** The member of that name, or of the name that it had in the older system, whose scripts still ask. */
     public static Optional<DocumentMember> labelled(String label) {
-        return Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst();
+        return switch (label) {
+            case "date" -> Optional.of(WEB_DATE);
+            case "Updated" -> Optional.of(UPDATED);
+            default ->
+                Arrays.stream(values()).filter(m -> m.label.equals(label)).findFirst();
+        };
     }
 
     private static @Nullable Object webTimestamp(StatusDocument document) {

@@ -1,5 +1,6 @@
 package dev.waybill.model.document;
 
+import dev.waybill.model.setting.Blanks;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ public final class QueueIds {
 
     /** The form two spellings of one queue id share: a UUID in lower case without braces, anything else trimmed. */
     public static String canonical(String raw) {
-        String trimmed = raw.strip();
+        String trimmed = Blanks.strip(raw);
         if (!UUID.matcher(trimmed).matches()) {
             return trimmed;
         }

@@ -1,5 +1,6 @@
 package dev.waybill.model.status;
 
+import dev.waybill.model.setting.Blanks;
 import dev.waybill.model.setting.CommaList;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class StatusOrder {
 
     /** The status as it is stored and compared: trimmed, lower case. */
     public static String normalise(String raw) {
-        return raw.strip().toLowerCase(Locale.ROOT);
+        return Blanks.strip(raw).toLowerCase(Locale.ROOT);
     }
 
     /** What the status is called in Creator: {@code read} and {@code played} become {@code delivered}. */

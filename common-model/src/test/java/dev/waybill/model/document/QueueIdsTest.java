@@ -14,7 +14,9 @@ class QueueIdsTest {
                 "ab2661ac-2f7e-414b-a860-dba5c85763be",
                 "AB2661AC-2F7E-414B-A860-DBA5C85763BE",
                 "{AB2661ac-2f7e-414b-a860-dba5c85763be}",
-                "  ab2661ac-2f7e-414b-a860-dba5c85763be\n"
+                "  ab2661ac-2f7e-414b-a860-dba5c85763be\n",
+                "\u00a0ab2661ac-2f7e-414b-a860-dba5c85763be\u200b",
+                "\ufeff\u2060{ab2661ac-2f7e-414b-a860-dba5c85763be}\u202f"
             })
     void oneUuidHasOneForm(String spelling) {
         assertThat(QueueIds.canonical(spelling)).isEqualTo("ab2661ac-2f7e-414b-a860-dba5c85763be");

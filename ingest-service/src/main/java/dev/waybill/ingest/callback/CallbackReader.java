@@ -3,6 +3,7 @@ package dev.waybill.ingest.callback;
 import dev.waybill.ingest.callback.CallbackReading.Callback;
 import dev.waybill.ingest.callback.CallbackReading.Overfull;
 import dev.waybill.ingest.callback.CallbackReading.Unreadable;
+import dev.waybill.ingest.callback.Contents.Element;
 import dev.waybill.ingest.json.InvalidJsonException;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonReader;
@@ -15,11 +16,12 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes every status out of a callback's bytes: of every entry, change and member of {@code statuses}, and of queue
- * callbacks. A bad element never poisons the others. Pure: the same bytes give the same documents.
+ * callbacks, also where other systems put lists and envelopes around them. A bad element never poisons the others.
+ * Pure: the same bytes give the same documents.
  */
 public final class CallbackReader {
 
@@ -42,28 +44,25 @@ public final class CallbackReader {
      */
     public CallbackReader(IdRules ids, ZoneId zone) {
         this.statuses = new StatusReader(ids, zone);
-        this.queueCallbacks = new QueueCallbackReader(zone);
+        this.queueCallbacks = new QueueCallbackReader(ids, zone);
     }
 
     /**
-     * A body that is one message.
+     * What was posted.
      *
-     * @param text all of it, so that it can be turned back into the same bytes
-     * @param json what it says
+     * @param text all of it, so that it can be turned back into the same bytes; absent where it holds several elements
+     * @param elements how many become documents
      */
-    record WholeBody(String text, Json.Obj json) {}
+    record Posted(@Nullable String text, int elements, Instant receivedAt) {}
 
     /** Reads a body. */
     public CallbackReading read(byte[] body, Instant receivedAt) {
         Instant received = receivedAt.truncatedTo(ChronoUnit.MILLIS);
         try {
             String text = text(body);
-            return switch (JsonReader.read(withoutMark(text))) {
-                case Json.Obj object
-                when QueueCallbackReader.isQueueCallback(object) ->
-                    queueCallback(new WholeBody(text, object), received);
-                case Json json -> envelope(text, json, received);
-            };
+            JsonReader reader = new JsonReader();
+            Json posted = reader.readNext(withoutMark(text));
+            return callback(text, Contents.of(new Unwrapping(reader).in(posted)), received);
         } catch (CharacterCodingException e) {
             return new Unreadable("it is not UTF-8");
         } catch (InvalidJsonException e) {
@@ -81,30 +80,25 @@ public final class CallbackReader {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 
-    private Callback queueCallback(WholeBody body, Instant receivedAt) {
-        try {
-            return new Callback(List.of(queueCallbacks.read(body, receivedAt)), Map.of(), List.of());
-        } catch (RejectedElementException e) {
-            return new Callback(List.of(), Map.of(), List.of(e.reason()));
+    private CallbackReading callback(String text, Contents contents, Instant receivedAt) {
+        int size = contents.elements().size();
+        if (size > MOST_STATUSES) {
+            return new Overfull(size, MOST_STATUSES);
         }
-    }
-
-    private CallbackReading envelope(String text, Json json, Instant receivedAt) {
-        Contents contents = Contents.of(json);
-        if (contents.statuses().size() > MOST_STATUSES) {
-            return new Overfull(contents.statuses().size(), MOST_STATUSES);
-        }
-        WholeBody whole =
-                contents.statuses().size() == 1 && json instanceof Json.Obj body ? new WholeBody(text, body) : null;
+        Posted posted = new Posted(size == 1 ? text : null, size, receivedAt);
         List<StatusDocument> documents = new ArrayList<>();
-        List<String> rejected = new ArrayList<>(contents.rejected());
-        for (Contents.Element element : contents.statuses()) {
+        for (Element element : contents.elements()) {
             try {
-                documents.add(statuses.read(element, whole, contents.statuses().size(), receivedAt));
+                documents.add(
+                        switch (element) {
+                            case Element.QueueCallback callback -> queueCallbacks.read(callback, posted);
+                            case Element.Status status -> statuses.read(status, posted);
+                        });
             } catch (RejectedElementException e) {
-                rejected.add(e.reason());
+                contents.reject(
+                        e.reason(), element instanceof Element.Status status ? status.status() : element.body());
             }
         }
-        return new Callback(documents, contents.ignored(), rejected);
+        return new Callback(documents, contents.ignored(), contents.rejected());
     }
 }

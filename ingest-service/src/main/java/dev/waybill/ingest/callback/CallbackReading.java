@@ -14,9 +14,9 @@ public sealed interface CallbackReading {
      * @param documents one for each message status and queue callback, in the order of the body
      * @param ignored how many elements are nothing for us, by the name of their field. An element is a member of
      *     {@code statuses}, or a change (or a body) that holds no statuses
-     * @param rejected why elements that should be statuses could not be read; names members, quotes no values
+     * @param rejected bodies and elements that could not be read
      */
-    record Callback(List<StatusDocument> documents, Map<String, Integer> ignored, List<String> rejected)
+    record Callback(List<StatusDocument> documents, Map<String, Integer> ignored, List<Unread> rejected)
             implements CallbackReading {
         public Callback {
             documents = List.copyOf(documents);

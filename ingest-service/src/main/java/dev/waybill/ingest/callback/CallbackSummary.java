@@ -10,7 +10,7 @@ import java.util.Map;
  * @param ignored see {@link CallbackReading.Callback}
  * @param rejected see {@link CallbackReading.Callback}
  */
-public record CallbackSummary(Map<String, Integer> statuses, Map<String, Integer> ignored, List<String> rejected) {
+public record CallbackSummary(Map<String, Integer> statuses, Map<String, Integer> ignored, List<Unread> rejected) {
 
     public CallbackSummary {
         statuses = Map.copyOf(statuses);

@@ -21,49 +21,103 @@ final class Contents {
     private static final String COUNTABLE_NAME = "[a-z][a-z_]{0,39}";
 
     private static final int MOST_NAMES = 32;
+    private static final int MOST_SHAPES = 32;
 
-    private final List<Element> statuses = new ArrayList<>();
+    private final List<Element> elements = new ArrayList<>();
     private final Map<String, Integer> ignored = new HashMap<>();
-    private final List<String> rejected = new ArrayList<>();
+    private final List<Unread> rejected = new ArrayList<>();
 
-    /** A message status and what it shares with its neighbours. */
-    record Element(Json.Obj status, SharedEnvelope shared) {}
+    /** What becomes a document. */
+    sealed interface Element {
+
+        /** The body that it stands in. */
+        Json.Obj body();
+
+        /**
+         * A message status and what it shares with its neighbours.
+         *
+         * @param shared absent where the body itself is the status
+         */
+        record Status(
+                Json.Obj status, Json.Obj body, @Nullable SharedEnvelope shared) implements Element {}
+
+        /**
+         * A queue callback.
+         *
+         * @param beside the statuses that stand in the same body
+         */
+        record QueueCallback(Json.Obj body, List<Status> beside) implements Element {}
+    }
 
     private Contents() {}
 
-    static Contents of(Json body) {
+    static Contents of(Unwrapping.Found found) {
         Contents contents = new Contents();
-        contents.addBody(body);
+        found.bodies().forEach(contents::addBody);
+        found.others().forEach(contents::addOther);
         return contents;
     }
 
-    List<Element> statuses() {
-        return statuses;
+    /** In the order of the bodies; a queue callback stands before the statuses of its body. */
+    List<Element> elements() {
+        return elements;
     }
 
     Map<String, Integer> ignored() {
         return ignored;
     }
 
-    List<String> rejected() {
+    List<Unread> rejected() {
         return rejected;
     }
 
-    private void addBody(Json body) {
-        if (!(body instanceof Json.Obj object)) {
-            ignore(UNNAMED);
-            return;
+    /** Counts what cannot be read. */
+    void reject(String reason, Json element) {
+        // A few tell what is wrong; what a sender makes up must not fill the memory.
+        rejected.add(rejected.size() < MOST_SHAPES ? Unread.of(reason, element) : new Unread(reason, ""));
+    }
+
+    /** What says nothing is nothing for us. */
+    private void addOther(Json other) {
+        switch (other) {
+            case Json.Null nothing -> ignore(UNNAMED);
+            case Json.Arr(List<Json> all) when all.isEmpty() -> ignore(UNNAMED);
+            case Json.Obj(Map<String, Json> members) when members.isEmpty() -> ignore(UNNAMED);
+            default -> reject("a body of an unknown form", other);
         }
-        String kind = object.text("object");
+    }
+
+    private void addBody(Json.Obj body) {
+        String kind = body.text("object");
         if (kind != null && !kind.equals(OUR_OBJECT)) {
             ignore(kind);
-        } else if (object.get("entry") != null) {
-            Json.list(object.get("entry")).forEach(entry -> addEntry(object, entry));
-        } else if (object.get("statuses") != null) {
-            addStatuses(UNNAMED, object, SharedEnvelope.ofFlatBody(object));
-        } else {
-            ignore(UNNAMED);
+            return;
         }
+        int before = elements.size();
+        boolean linked = BodyKind.isQueueCallback(body);
+        if (body.get("entry") != null) {
+            Json.list(body.get("entry")).forEach(entry -> addEntry(body, entry));
+        } else if (body.get("changes") != null) {
+            addEntry(body, body);
+        } else if (BodyKind.isChange(body)) {
+            addChange(body, body, body);
+        } else if (body.get("statuses") != null) {
+            addStatuses(UNNAMED, body, body, SharedEnvelope.ofFlatBody(body));
+        } else if (BodyKind.isFlatStatus(body)) {
+            addStatus(UNNAMED, new Element.Status(body, body, null));
+        } else if (!linked) {
+            ignore(BodyKind.isInbound(body) ? "messages" : UNNAMED);
+        }
+        if (linked) {
+            elements.add(before, new Element.QueueCallback(body, statuses(before)));
+        }
+    }
+
+    private List<Element.Status> statuses(int from) {
+        return elements.subList(from, elements.size()).stream()
+                .filter(Element.Status.class::isInstance)
+                .map(Element.Status.class::cast)
+                .toList();
     }
 
     private void addEntry(Json.Obj body, Json element) {
@@ -83,20 +137,24 @@ final class Contents {
         if (value == null || Json.list(value.get("statuses")).isEmpty()) {
             ignore(field);
         } else {
-            addStatuses(field, value, SharedEnvelope.ofChange(body, entry, change, value));
+            addStatuses(field, value, body, SharedEnvelope.ofChange(body, entry, change, value));
         }
     }
 
-    private void addStatuses(@Nullable String field, Json.Obj value, SharedEnvelope shared) {
+    private void addStatuses(@Nullable String field, Json.Obj value, Json.Obj body, SharedEnvelope shared) {
         for (Json element : Json.list(value.get("statuses"))) {
             Json.Obj status = object("a status", element);
             if (status != null) {
-                if (isOfMessage(field, status)) {
-                    statuses.add(new Element(status, shared));
-                } else {
-                    ignore(field);
-                }
+                addStatus(field, new Element.Status(status, body, shared));
             }
+        }
+    }
+
+    private void addStatus(@Nullable String field, Element.Status status) {
+        if (isOfMessage(field, status.status())) {
+            elements.add(status);
+        } else {
+            ignore(field);
         }
     }
 
@@ -110,7 +168,7 @@ final class Contents {
             return object;
         }
         if (!(element instanceof Json.Null)) {
-            rejected.add(what + " is not an object");
+            reject(what + " is not an object", element);
         }
         return null;
     }

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record IdRules(List<IdPointer> queueIdPointers, Pattern queueIdPattern, List<IdPointer> messageIdPointers) {
 
-    /** No provider's id; it must not pass for a queue id even under a generous pattern. */
-    private static final String WHATSAPP_PREFIX = "wamid.";
-
     private static final int LONGEST_EMBEDDED_JSON = 4096;
 
     public IdRules {
@@ -71,7 +68,9 @@ public record IdRules(List<IdPointer> queueIdPointers, Pattern queueIdPattern, L
     }
 
     private boolean isQueueId(String text) {
-        return !text.startsWith(WHATSAPP_PREFIX) && queueIdPattern.matcher(text).find();
+        // WhatsApp's id must not pass for a queue id even under a generous pattern.
+        return !text.startsWith(BodyKind.WHATSAPP_PREFIX)
+                && queueIdPattern.matcher(text).find();
     }
 
     /** Senders may put a JSON text with the queue id into members that come back as they were. */

@@ -1,19 +1,21 @@
 package dev.waybill.ingest.callback;
 
-import dev.waybill.ingest.callback.CallbackReader.WholeBody;
+import dev.waybill.ingest.callback.CallbackReader.Posted;
+import dev.waybill.ingest.callback.Contents.Element.QueueCallback;
+import dev.waybill.ingest.callback.Contents.Element.Status;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonWriter;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
-import dev.waybill.model.status.StatusOrder;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class QueueCallbackReader {
 
     private static final String ACCEPTED = "accepted";
-    private static final String FAILED = "failed";
-    private static final Set<String> REFUSALS = Set.of(FAILED, "error");
 
+    private final IdRules ids;
     private final ZoneId zone;
 
-    QueueCallbackReader(ZoneId zone) {
+    QueueCallbackReader(IdRules ids, ZoneId zone) {
+        this.ids = ids;
         this.zone = zone;
-    }
-
-    static boolean isQueueCallback(Json.Obj body) {
-        return body.get("messaging_channel") != null && body.object("message") != null && body.get("entry") == null;
     }
 
     /**
@@ -42,24 +40,25 @@ final class QueueCallbackReader {
      *
      * @throws RejectedElementException if it has no queue id, or absurdly long ids
      */
-    StatusDocument read(WholeBody body, Instant receivedAt) throws RejectedElementException {
-        Json.Obj json = body.json();
-        Json.Obj message = json.object("message");
-        String spelled = Bounded.required(
-                "message.queue_id of a queue callback", message == null ? null : message.text("queue_id"));
+    StatusDocument read(QueueCallback callback, Posted posted) throws RejectedElementException {
+        Json.Obj json = callback.body();
+        Json.Obj message = Parts.object(json, "message");
+        Json.Obj response = Parts.object(json, "response");
+        Json.Obj sent = Parts.object(response, "messages");
+        String spelled = Bounded.required("message.queue_id of a queue callback", queueId(json, message));
         String queueId = QueueIds.canonical(spelled);
-        Json.Obj response = json.object("response");
-        Json.Obj sent = first(response, "messages");
-        String messageId = sent == null ? null : Bounded.text("message id of a queue callback", sent.text("id"));
-        String recipient = Bounded.text("recipient of a queue callback", recipient(first(response, "contacts")));
-        String status = saysFailed(message, response, sent) ? FAILED : ACCEPTED;
+        String messageId = Bounded.text(
+                "message id of a queue callback", sent == null ? onlyMessage(callback.beside()) : sent.text("id"));
+        String recipient = Bounded.text("recipient of a queue callback", recipient(Parts.object(response, "contacts")));
+        String status = Refusal.saidIn(json, message, response, sent) ? Refusal.FAILED : ACCEPTED;
 
         Map<String, @Nullable String> normalised = new LinkedHashMap<>();
         normalised.put("status", status);
-        normalised.put("time", receivedAt.toString());
+        normalised.put("time", posted.receivedAt().toString());
         normalised.put("recipient_id", recipient);
         normalised.put("queue_id", queueId);
 
+        Json.Obj kept = withoutStatuses(callback);
         return new StatusDocument(
                 new StatusEvent(
                         DocumentId.ofQueueCallback(queueId, messageId, status),
@@ -67,32 +66,41 @@ final class QueueCallbackReader {
                         queueId,
                         status,
                         recipient,
-                        receivedAt,
-                        receivedAt,
+                        posted.receivedAt(),
+                        posted.receivedAt(),
                         false),
                 null,
                 null,
-                JsonWriter.write(StatusReader.withNormalised(json, normalised)),
-                body.text(),
-                LocalDate.ofInstant(receivedAt, zone),
+                JsonWriter.write(StatusReader.withNormalised(kept, normalised)),
+                posted.text() == null ? JsonWriter.write(kept) : posted.text(),
+                LocalDate.ofInstant(posted.receivedAt(), zone),
                 spelled);
     }
 
-    private static boolean saysFailed(
-            Json.@Nullable Obj message, Json.@Nullable Obj response, Json.@Nullable Obj sent) {
-        return isRefusal(message) || isRefusal(sent) || (response != null && response.get("error") != null);
+    private static @Nullable String queueId(Json.Obj body, Json.@Nullable Obj message) {
+        String inMessage = message == null ? null : BodyKind.queueId(message);
+        return inMessage == null ? BodyKind.queueId(body) : inMessage;
     }
 
-    private static boolean isRefusal(Json.@Nullable Obj part) {
-        String status = part == null ? null : part.text("message_status");
-        return status != null && REFUSALS.contains(StatusOrder.normalise(status));
+    /** Of the statuses beside a queue callback, where all are of one message: then it links that one. */
+    private @Nullable String onlyMessage(List<Status> beside) {
+        List<String> messages = beside.stream()
+                .map(status -> ids.messageId(status.status(), null))
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(2)
+                .toList();
+        return messages.size() == 1 ? messages.getFirst() : null;
     }
 
-    private static Json.@Nullable Obj first(Json.@Nullable Obj response, String list) {
-        var elements = response == null ? null : Json.list(response.get(list));
-        return elements != null && !elements.isEmpty() && elements.getFirst() instanceof Json.Obj object
-                ? object
-                : null;
+    /** Statuses are kept in documents of their own. */
+    private static Json.Obj withoutStatuses(QueueCallback callback) {
+        if (callback.beside().isEmpty()) {
+            return callback.body();
+        }
+        SequencedMap<String, Json> members = new LinkedHashMap<>(callback.body().members());
+        List.of("entry", "changes", "value", "statuses").forEach(members::remove);
+        return new Json.Obj(members);
     }
 
     private static @Nullable String recipient(Json.@Nullable Obj contact) {

@@ -1,13 +1,14 @@
 package dev.waybill.ingest.callback;
 
-import dev.waybill.ingest.callback.CallbackReader.WholeBody;
+import dev.waybill.ingest.callback.CallbackReader.Posted;
+import dev.waybill.ingest.callback.Contents.Element.Status;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonWriter;
 import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusOrder;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -28,22 +29,27 @@ final class StatusReader {
     /**
      * Reads one status.
      *
-     * @param onlyIn the body with its text, if this is the only message status in it
-     * @param statuses how many message statuses the body holds
      * @throws RejectedElementException if it has no id, no status, or an absurdly long one
      */
-    StatusDocument read(Contents.Element element, @Nullable WholeBody onlyIn, int statuses, Instant receivedAt)
-            throws RejectedElementException {
+    StatusDocument read(Status element, Posted posted) throws RejectedElementException {
         Json.Obj status = element.status();
-        Json.Obj body = onlyIn == null ? null : onlyIn.json();
-        String messageId = Bounded.required("id of a status", ids.messageId(status, body));
-        String name = StatusOrder.normalise(Bounded.required("status of a status", status.text("status")));
-        String queueId = Bounded.text("queue id of a status", ids.queueId(status, body));
+        Json.Obj body = posted.elements() == 1 ? element.body() : null;
+        String declared = Bounded.text("queue id of a status", declaredQueueId(element));
+        String messageId = Bounded.text(
+                "id of a status", element.shared() == null ? BodyKind.messageId(status) : ids.messageId(status, body));
+        if (declared == null) {
+            Bounded.required("id of a status", messageId);
+        }
+        String word = Bounded.required("status of a status", word(status));
+        String name = declared == null ? StatusOrder.normalise(word) : Refusal.normalised(word);
+        String queueId = declared == null
+                ? Bounded.text("queue id of a status", ids.queueId(status, body))
+                : QueueIds.canonical(declared);
         String recipient = Bounded.text("recipient of a status", recipient(status));
         String participant = Bounded.text(
                 "participant of a status",
                 first(status, "recipient_participant_id", "participant_recipient_id", "recipient_participant_user_id"));
-        EventTime time = EventTime.read(status.get("timestamp"), receivedAt);
+        EventTime time = EventTime.read(status.get("timestamp"), posted.receivedAt());
 
         Map<String, @Nullable String> normalised = new LinkedHashMap<>();
         normalised.put("status", name);
@@ -55,23 +61,46 @@ final class StatusReader {
                 first(status, "parent_recipient_user_id", "recipient_parent_user_id", "parent_user_id"));
         normalised.put("queue_id", queueId);
 
+        SharedEnvelope shared = element.shared();
         return new StatusDocument(
                 new StatusEvent(
-                        DocumentId.ofStatus(messageId, name, recipient, participant, time.asReceived()),
+                        declared == null
+                                ? DocumentId.ofStatus(
+                                        String.valueOf(messageId), name, recipient, participant, time.asReceived())
+                                : DocumentId.ofDeclaredStatus(
+                                        QueueIds.canonical(declared), messageId, name, time.asReceived()),
                         messageId,
                         queueId,
                         name,
                         recipient,
                         time.instant(),
-                        receivedAt,
+                        posted.receivedAt(),
                         false),
-                element.shared().phoneNumberId(),
-                element.shared().displayPhoneNumber(),
+                shared == null ? null : shared.phoneNumberId(),
+                shared == null ? null : shared.displayPhoneNumber(),
                 JsonWriter.write(withNormalised(status, normalised)),
-                onlyIn == null
-                        ? JsonWriter.write(element.shared().narrowedTo(status, recipient, statuses))
-                        : onlyIn.text(),
-                time.instant() == null ? null : LocalDate.ofInstant(time.instant(), zone));
+                raw(element, posted, recipient),
+                time.instant() == null ? null : LocalDate.ofInstant(time.instant(), zone),
+                declared);
+    }
+
+    /** Of a status that is the whole body: there the provider says by its own id what became of a send. */
+    private static @Nullable String declaredQueueId(Status element) {
+        return element.shared() == null ? BodyKind.queueId(element.status()) : null;
+    }
+
+    /** A number or a boolean is no status. */
+    private static @Nullable String word(Json.Obj status) {
+        return status.get("status") instanceof Json.Text word ? Json.text(word) : null;
+    }
+
+    private static String raw(Status element, Posted posted, @Nullable String recipient) {
+        if (posted.text() != null) {
+            return posted.text();
+        }
+        SharedEnvelope shared = element.shared();
+        return JsonWriter.write(
+                shared == null ? element.status() : shared.narrowedTo(element.status(), recipient, posted.elements()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.waybill.ingest.json;
 
+import dev.waybill.model.setting.Blanks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,10 +64,13 @@ public sealed interface Json {
         return new Obj(present);
     }
 
-    /** Text without blanks around it, or a number's digits; absent for anything else and for blank text. */
+    /**
+     * Text without blanks (also no-break and zero-width ones) around it, or a number's digits; absent for anything else
+     * and for blank text.
+     */
     static @Nullable String text(@Nullable Json value) {
         String text = switch (value) {
-            case Text(String raw) -> raw.strip();
+            case Text(String raw) -> Blanks.strip(raw);
             case Num(String digits) -> digits;
             case null, default -> "";
         };

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON text whole: one value, nothing behind it.
@@ -37,14 +38,13 @@ public final class JsonReader {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxTokenCount(MAX_TOKENS)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxNameLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
-    private JsonReader() {}
+    private int tokensLeft = MAX_TOKENS;
 
     /**
      * The value that the text holds.
@@ -52,13 +52,28 @@ public final class JsonReader {
      * @throws InvalidJsonException if it is not one JSON value, nested too deep, or of too many tokens
      */
     public static Json read(String text) throws InvalidJsonException {
+        return new JsonReader().readNext(text);
+    }
+
+    /** Whether the texts that were read had too many tokens together. */
+    public boolean isSpent() {
+        return tokensLeft < 0;
+    }
+
+    /**
+     * The value of one more text, of those that are in memory together. The texts that one reader reads have as many
+     * tokens together as one may have alone.
+     *
+     * @throws InvalidJsonException as {@link #read}
+     */
+    public Json readNext(String text) throws InvalidJsonException {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            JsonToken first = parser.nextToken();
+            JsonToken first = next(parser);
             if (first == null) {
                 throw new InvalidJsonException("the text is empty");
             }
             Json value = value(parser, first);
-            if (parser.nextToken() != null) {
+            if (next(parser) != null) {
                 throw new InvalidJsonException("there is text behind the JSON value");
             }
             return value;
@@ -75,7 +90,7 @@ public final class JsonReader {
         }
     }
 
-    private static Json value(JsonParser parser, JsonToken token) throws IOException {
+    private Json value(JsonParser parser, @Nullable JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
@@ -84,23 +99,32 @@ public final class JsonReader {
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> new Json.Null();
-            default -> throw new IllegalStateException("a value does not start with " + token);
+            case null, default -> throw new IllegalStateException("a value does not start with " + token);
         };
     }
 
-    private static Json object(JsonParser parser) throws IOException {
+    private Json object(JsonParser parser) throws IOException {
         SequencedMap<String, Json> members = new LinkedHashMap<>();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            members.put(StorableText.of(name), value(parser, parser.nextToken()));
+        while (next(parser) == JsonToken.FIELD_NAME) {
+            String name = StorableText.of(parser.currentName());
+            members.put(name, value(parser, next(parser)));
         }
         return new Json.Obj(members);
     }
 
-    private static Json array(JsonParser parser) throws IOException {
+    private Json array(JsonParser parser) throws IOException {
         List<Json> elements = new ArrayList<>();
-        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+        for (JsonToken token = next(parser); token != JsonToken.END_ARRAY; token = next(parser)) {
             elements.add(value(parser, token));
         }
         return new Json.Arr(elements);
+    }
+
+    private @Nullable JsonToken next(JsonParser parser) throws IOException {
+        JsonToken token = parser.nextToken();
+        if (token != null && --tokensLeft < 0) {
+            throw new StreamConstraintsException("too many tokens");
+        }
+        return token;
     }
 }

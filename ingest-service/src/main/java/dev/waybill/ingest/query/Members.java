@@ -3,6 +3,7 @@ package dev.waybill.ingest.query;
 import dev.waybill.ingest.json.InvalidJsonException;
 import dev.waybill.ingest.json.Json;
 import dev.waybill.ingest.json.JsonReader;
+import dev.waybill.model.setting.Blanks;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
 import java.math.BigDecimal;
@@ -90,8 +91,9 @@ final class Members {
     }
 
     private static Json.Obj object(byte[] body) {
-        String text = new String(body, StandardCharsets.UTF_8);
-        if (text.isBlank()) {
+        // Blanks.strip also takes the byte order mark that some editors write in front.
+        String text = Blanks.strip(new String(body, StandardCharsets.UTF_8));
+        if (text.isEmpty()) {
             return Json.object(Map.of());
         }
         try {

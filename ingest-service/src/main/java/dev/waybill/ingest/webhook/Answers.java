@@ -41,11 +41,11 @@ final class Answers {
     }
 
     void challenge(HttpServerRequest request, String challenge) {
-        request.response()
+        HttpServerResponse response = request.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, PLAIN_TEXT)
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(challenge);
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        end(response, Buffer.buffer(challenge));
     }
 
     void problem(HttpServerRequest request, ProblemException refusal) {
@@ -85,11 +85,16 @@ final class Answers {
             return;
         }
         try {
-            response.setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                    .end(Buffer.buffer(json.writeValueAsBytes(body)));
+            response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type);
+            end(response, Buffer.buffer(json.writeValueAsBytes(body)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records of numbers and text can be written", e);
         }
+    }
+
+    /** The length is named here, since Vert.x names none in the answer to a HEAD. */
+    private static void end(HttpServerResponse response, Buffer body) {
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(body.length()))
+                .end(body);
     }
 }

@@ -1,6 +1,7 @@
 package dev.waybill.ingest.webhook;
 
 import dev.waybill.ingest.callback.CallbackSummary;
+import dev.waybill.ingest.callback.Unread;
 import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Appended.LinkConflict;
 import dev.waybill.operator.problem.LogPace;
@@ -8,7 +9,7 @@ import dev.waybill.operator.problem.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * Tells operators what became of callbacks. What is taken is counted as well. Message ids hold phone numbers, so none
@@ -18,9 +19,11 @@ import java.util.stream.Collectors;
 final class CallbackLog {
 
     private final CallbackMeter meter;
+    private final UnreadLog unread;
     private final LogPace pace;
 
-    CallbackLog(Clock clock, CallbackMeter meter) {
+    CallbackLog(Clock clock, CallbackMeter meter, UnreadLog unread) {
+        this.unread = unread;
         this.pace = new LogPace(clock);
         this.meter = meter;
     }
@@ -28,18 +31,19 @@ final class CallbackLog {
     /** A callback that was taken. */
     void taken(CallbackSummary callback, Appended appended) {
         meter.taken(callback, appended);
-        if (!callback.rejected().isEmpty()) {
-            Log.warnf(
-                    "%d elements of a callback could not be read and are not stored: %s",
-                    callback.rejected().size(),
-                    callback.rejected().stream().distinct().limit(5).collect(Collectors.joining("; ")));
-        }
+        unread.add(callback.rejected()).forEach(Log::warn);
         if (!appended.conflicts().isEmpty()) {
             Log.warn(LinkConflict.described(appended.conflicts()));
         }
         if (!callback.ignored().isEmpty()) {
             Log.debugf("Nothing for us in a callback: %s", callback.ignored());
         }
+    }
+
+    /** A body of a caller who may post that cannot be read at all. */
+    void unreadable(String reason) {
+        unread.add(List.of(new Unread("a body cannot be read: " + reason.replaceFirst(" from line .*", ""), "")))
+                .forEach(Log::warn);
     }
 
     /** A request that was refused. */

@@ -89,7 +89,10 @@ final class Intake {
         CallbackReading reading = reader.read(body, clock.instant());
         return switch (reading) {
             case Callback callback -> callback;
-            case Unreadable(String reason) -> throw Refusals.unreadable(reason);
+            case Unreadable(String reason) -> {
+                log.unreadable(reason);
+                throw Refusals.unreadable(reason);
+            }
             case Overfull(int statuses, int most) -> throw Refusals.overfull(statuses, most);
         };
     }

@@ -93,9 +93,15 @@ class CallbackReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "{}", "null", "1", "\"text\"", "{\"messages\":[]}"})
-    void countsABodyWithNothingForUs(String body) {
+    @ValueSource(strings = {"[]", "{}", "null", "[null]"})
+    void countsABodyWithNothingInIt(String body) {
         assertThat(Reading.callback(body)).isEqualTo(new Callback(List.of(), Map.of("other", 1), List.of()));
+    }
+
+    @Test
+    void countsInboundMessagesWithoutTheirEnvelope() {
+        assertThat(Reading.callback("{\"messages\":[]}"))
+                .isEqualTo(new Callback(List.of(), Map.of("messages", 1), List.of()));
     }
 
     @ParameterizedTest
@@ -150,12 +156,12 @@ class CallbackReaderTest {
         assertThat(callback.documents()).extracting(d -> d.event().messageId()).containsExactly("wamid.2");
         assertThat(callback.rejected())
                 .containsExactly(
-                        "a status is not an object",
-                        "id of a status is missing",
-                        "status of a status is missing",
-                        "id of a status is missing",
-                        "id of a status is missing",
-                        "id of a status has more than 1024 characters");
+                        new Unread("a status is not an object", "a number"),
+                        new Unread("id of a status is missing", "{status}"),
+                        new Unread("status of a status is missing", "{id}"),
+                        new Unread("id of a status is missing", "{id, status}"),
+                        new Unread("id of a status is missing", "{id{}, status}"),
+                        new Unread("id of a status has more than 1024 characters", "{id, status}"));
         assertThat(callback.summary().passedOver()).isEqualTo(6);
     }
 
@@ -297,6 +303,24 @@ class CallbackReaderTest {
                     "message":{"queue_id":"Q"},"response":{"error":{"code":100}} | failed
                     "message":{"queue_id":"Q"},"response":{"error":null}         | accepted
                     "message":{"queue_id":"Q"},"response":{"messages":[{"id":"wamid.1","message_status":"failed"}]} | failed
+                    "message":{"queue_id":"Q","message_status":"rejected"}     | failed
+                    "message":{"queue_id":"Q","message_status":"Undelivered"}  | failed
+                    "message":{"queue_id":"Q","message_status":" expired "}    | failed
+                    "message":{"queue_id":"Q","status":"rejected"}             | failed
+                    "message":{"queue_id":"Q"},"status":"error"                | failed
+                    "message":{"queue_id":"Q"},"message_status":"expired"      | failed
+                    "message":{"queue_id":"Q"},"response":{"status":"undelivered"} | failed
+                    "message":{"queue_id":"Q"},"response":{"errors":[{"code":100}]} | failed
+                    "message":{"queue_id":"Q","error":{"code":100}}            | failed
+                    "message":{"queue_id":"Q"},"error":{"code":100}            | failed
+                    "message":{"queue_id":"Q"},"error":131030                  | failed
+                    "message":{"queue_id":"Q"},"error":""                      | accepted
+                    "message":{"queue_id":"Q"},"error":false,"errors":[]       | accepted
+                    "message":{"queue_id":"Q"},"error":0                       | accepted
+                    "message":{"queue_id":"Q"},"response":"{\\"error\\":{\\"code\\":100}}" | failed
+                    "message":{"queue_id":"Q"},"response":[{"error":{"code":100}}] | failed
+                    "message":[{"queue_id":"Q","message_status":"failed"}]     | failed
+                    "message":"{\\"queue_id\\":\\"Q\\",\\"message_status\\":\\"failed\\"}" | failed
                     """)
     void readsAQueueCallbackAsAcceptedUnlessItSaysFailed(String members, String status) {
         assertThat(Reading.one("{\"messaging_channel\":\"whatsapp\"," + members + "}")
@@ -305,18 +329,126 @@ class CallbackReaderTest {
                 .isEqualTo(status);
     }
 
-    @Test
-    void rejectsAQueueCallbackWithoutQueueId() {
-        assertThat(Reading.callback("{\"messaging_channel\":\"whatsapp\",\"message\":{\"message_status\":\"sent\"}}"))
-                .isEqualTo(
-                        new Callback(List.of(), Map.of(), List.of("message.queue_id of a queue callback is missing")));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"{\\\"messages\\\":[{\\\"id\\\":\\\"wamid.1\\\"}],\\\"contacts\\\":[{\\\"wa_id\\\":\\\"16\\\"}]}\"",
+                "[{\"messages\":[{\"id\":\"wamid.1\"}],\"contacts\":[{\"wa_id\":\"16\"}]}]",
+                "{\"messages\":{\"id\":\"wamid.1\"},\"contacts\":{\"wa_id\":16}}"
+            })
+    void readsTheAnswerToTheSendInEveryForm(String response) {
+        StatusDocument document =
+                Reading.one("{\"message\":{\"queue_id\":\"" + UUID + "\"},\"response\":" + response + "}");
+
+        assertThat(document.event().messageId()).isEqualTo("wamid.1");
+        assertThat(document.event().recipientId()).isEqualTo("16");
+        assertThat(document.declaredQueueId()).isEqualTo(UUID);
     }
 
     @Test
-    void ignoresAProvidersBodyWhoseMessageIsText() {
+    void takesBlanksOfAllKindsFromAroundQueueIds() {
+        StatusDocument document =
+                Reading.one("{\"messaging_channel\":\"whatsapp\",\"message\":{\"queue_id\":\"\\u00a0\\u200b" + UUID
+                        + "\\ufeff\\u202f\"},\"response\":{\"messages\":[{\"id\":\"\\u200bwamid.1\\u00a0\"}]}}");
+
+        assertThat(document.event().queueId()).isEqualTo(CANONICAL);
+        assertThat(document.declaredQueueId()).isEqualTo(UUID);
+        assertThat(document.event().messageId()).isEqualTo("wamid.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"statuses\":[%s]}}]}]",
+                "\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"value\":{\"statuses\":[%s]}}]}]",
+                "\"statuses\":[%s]"
+            })
+    void keepsTheLinkOfABodyThatHoldsStatusesAsWell(String statuses) {
+        String status = "{\"id\":\"wamid.1\",\"status\":\"delivered\",\"timestamp\":\"1757000000\"}";
+        String sides = "{\"messaging_channel\":\"whatsapp\",\"message\":{\"queue_id\":\"" + UUID + "\"},%s"
+                + statuses.formatted(status) + "}";
+
+        for (String response : List.of("\"response\":{\"messages\":[{\"id\":\"wamid.1\"}]},", "")) {
+            List<StatusDocument> documents =
+                    Reading.callback(sides.formatted(response)).documents();
+
+            assertThat(documents)
+                    .extracting(d -> d.event().status() + " " + d.event().messageId() + " " + d.declaredQueueId())
+                    .containsExactly("accepted wamid.1 " + UUID, "delivered wamid.1 null");
+            assertThat(documents.getFirst().rawJson())
+                    .doesNotContain("delivered")
+                    .contains(UUID);
+        }
+    }
+
+    @Test
+    void linksAQueueCallbackToNoneOfSeveralMessagesBesideIt() {
+        assertThat(Reading.callback("{\"message\":{\"queue_id\":\"Q\"},\"statuses\":["
+                                + "{\"id\":\"wamid.1\",\"status\":\"sent\"},{\"id\":\"wamid.2\",\"status\":\"sent\"}]}")
+                        .documents())
+                .extracting(d -> d.event().messageId())
+                .containsExactly(null, "wamid.1", "wamid.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+                    "status":"Delivered","timestamp":"1757000000"                          | delivered | none    | 1757000000
+                    "status":"rejected"                                                    | failed    | none    | none
+                    "status":"sent","timestamp":1757000000                                 | sent      | none    | 1757000000
+                    "status":"read","message_id":"wamid.1"                                 | read      | wamid.1 | none
+                    "status":"read","id":"wamid.1","recipient_id":"16"                     | read      | wamid.1 | none
+                    "status":"sent","id":"4711"                                            | sent      | none    | none
+                    "status":"delivered","response":{"messages":[{"id":"wamid.1"}]}        | delivered | wamid.1 | none
+                    """)
+    void takesAFlatBodyForADeclaredStatusOfItsQueueId(String members, String status, String messageId, String time) {
+        String body = "{\"queue_id\":\"" + UUID + "\"," + members + "}";
+
+        StatusDocument document = Reading.one(body);
+
+        assertThat(document.event().status()).isEqualTo(status);
+        assertThat(document.event().queueId()).isEqualTo(CANONICAL);
+        assertThat(document.event().messageId()).isEqualTo(messageId);
+        assertThat(document.declaredQueueId()).isEqualTo(UUID);
+        assertThat(document.event().id()).isEqualTo(DocumentId.ofDeclaredStatus(CANONICAL, messageId, status, time));
+        assertThat(document.rawJson()).isEqualTo(body);
+    }
+
+    @Test
+    void takesAStatusOfWhatsAppWithoutItsEnvelope() {
+        StatusDocument document = Reading.one(
+                "{\"id\":\"wamid.1\",\"status\":\"delivered\",\"timestamp\":\"1757000000\",\"recipient_id\":\"16\"}");
+
+        assertThat(document.event().id())
+                .isEqualTo(DocumentId.ofStatus("wamid.1", "delivered", "16", null, "1757000000"));
+        assertThat(document.declaredQueueId()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "200", "1.5", "true", "false", "{}", "[\"sent\"]"})
+    void rejectsAStatusThatIsNoText(String status) {
+        assertThat(Reading.callback(envelope("{\"id\":\"a\",\"status\":" + status + "}"))
+                        .rejected())
+                .extracting(Unread::reason)
+                .containsExactly("status of a status is missing");
+        assertThat(Reading.callback("{\"queue_id\":\"Q\",\"status\":" + status + "}")
+                        .documents())
+                .isEmpty();
+    }
+
+    @Test
+    void rejectsAQueueCallbackWithoutQueueId() {
+        assertThat(Reading.callback("{\"messaging_channel\":\"whatsapp\",\"message\":{\"message_status\":\"sent\"}}")
+                        .rejected())
+                .containsExactly(new Unread(
+                        "message.queue_id of a queue callback is missing",
+                        "{messaging_channel, message{message_status}}"));
+    }
+
+    @Test
+    void countsAProvidersBodyWhoseMessageIsTextAsUnread() {
         assertThat(Reading.callback("{\"messaging_channel\":\"whatsapp\",\"message\":\"hello\"}")
-                        .ignored())
-                .isEqualTo(Map.of("other", 1));
+                        .rejected())
+                .containsExactly(new Unread("a body of an unknown form", "{messaging_channel, message}"));
     }
 
     @Test

@@ -51,10 +51,29 @@ class AppStatusTest {
         assertThat(status.get("app_status").textValue()).isEqualTo("running");
         assertThat(status.get("storage_mode").textValue()).isEqualTo("sqlite");
         assertThat(status.get("nosql_initialized").booleanValue()).isTrue();
-        assertThat(status.get("nosql_collections")).hasToString("[\"webhook_logs\",\"delivered_logs\"]");
+        assertThat(status.get("nosql_collections"))
+                .hasToString("{\"webhook_logs\":\"webhook_logs\",\"delivered_logs\":\"delivered_logs\"}");
         assertThat(status.get("record_counts")).hasToString("{\"webhook_logs\":2,\"delivered_logs\":2}");
         assertThat(status.get("features"))
-                .hasToString("{\"signature\":true,\"url_token\":true,\"open\":false,\"handshake\":true}");
+                .hasToString("{\"signature\":true,\"url_token\":true,\"open\":false,\"handshake\":true,"
+                        + "\"persistent_nosql_storage\":true,\"document_based_json_storage\":true,"
+                        + "\"auto_24h_cleanup_at_midnight\":true,\"stores_all_status_types\":true,"
+                        + "\"stores_complete_webhook_response\":true,\"scalable_for_1000_plus_daily\":true,"
+                        + "\"advanced_nosql_queries\":true}");
+    }
+
+    @Test
+    void tellsAnyoneTheShapesOfWhatCouldNotBeReadAndNoValues() {
+        client.callback("{\"event\":\"delivery\",\"to\":\"919000000001\",\"report\":{\"sid\":\"s1\"}}");
+        client.callback("no JSON");
+
+        JsonNode unreadable = Client.json(client.send("GET", "/webhook/status", BodyPublishers.noBody()))
+                .get("unreadable");
+
+        assertThat(unreadable.findValuesAsText("shape")).contains("{event, to, report{sid}}");
+        assertThat(unreadable.findValuesAsText("reason"))
+                .contains("a body of an unknown form", "a body cannot be read: it is not JSON");
+        assertThat(unreadable.toString()).doesNotContain("919").doesNotContain("s1");
     }
 
     @Test

@@ -278,6 +278,26 @@ class QueryingTest {
     }
 
     @Test
+    void theOlderSystemsNamesOfMembersWorkInFilters() {
+        client.sentStatuses(0, 2);
+
+        for (String filter :
+                List.of("{\"Updated\":false}", "{\"date\":{\"$gte\":\"2025-01-01\"},\"Updated\":{\"$ne\":true}}")) {
+            assertThat(Client.json(client.ask("/webhook/query", "{\"filter\":" + filter + "}"))
+                            .get("count")
+                            .intValue())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aBodyMayBeginWithAByteOrderMark() {
+        assertThat(client.ask("/webhook/logs", "\uFEFF{\"limit\":1}").statusCode())
+                .isEqualTo(200);
+        assertThat(client.ask("/webhook/logs", "\uFEFF").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void saysHowManyDocumentsItLookedAt() {
         client.sentStatuses(0, 5);
 

@@ -295,6 +295,22 @@ class ReceivingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=verify+me,200",
+        "?challange=5,200",
+        "?hub.mode=subscribe&hub.challenge=1&hub.verify_token=guessed,403",
+        "'',400"
+    })
+    void answersAHeadAsItAnswersAGet(String query, int status) {
+        HttpResponse<String> head = client.send("HEAD", "/webhook" + query, BodyPublishers.noBody());
+        HttpResponse<String> get = get(query);
+
+        assertThat(head.statusCode()).isEqualTo(status).isEqualTo(get.statusCode());
+        assertThat(head.headers().map()).isEqualTo(get.headers().map());
+        assertThat(head.body()).isEmpty();
+    }
+
     @Test
     void echoesMetasChallengeToTheRightVerifyToken() {
         HttpResponse<String> response = get("?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=verify+me");

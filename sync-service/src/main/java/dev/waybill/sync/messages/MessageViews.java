@@ -7,6 +7,7 @@ import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.sync.failures.ErrorCodes;
+import dev.waybill.sync.failures.SendError;
 import dev.waybill.sync.runs.FoundOutcome;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -68,14 +69,14 @@ final class MessageViews {
     }
 
     private @Nullable String error(StatusDocument document) {
-        JsonNode error = tree(document.statusJson()).at("/errors/0");
-        if (error.isMissingNode()) {
+        SendError error = SendError.of(document.statusJson(), json.reader());
+        if (error == null) {
             return null;
         }
-        int code = error.path("code").asInt();
-        String details =
-                error.at("/error_data/details").asText(error.path("title").asText());
-        return code + ": " + ErrorCodes.of(code).text() + (details.isBlank() ? "" : " (" + details + ")");
+        String named = error.code() == null
+                ? "No code"
+                : error.code() + ": " + ErrorCodes.of(error.code()).text();
+        return named + (error.details().isBlank() ? "" : " (" + error.details() + ")");
     }
 
     private JsonNode tree(String text) {
