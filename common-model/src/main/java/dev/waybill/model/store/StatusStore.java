@@ -50,6 +50,21 @@ public interface StatusStore {
     Uni<UnsyncedPage> unsynced(@Nullable String after, int limit);
 
     /**
+     * Lets events that are not synced leave {@link #unsynced} for those that are parked; others are ignored. They come
+     * back when their message is linked, and otherwise by {@link #unpark}. Returns how many left.
+     */
+    Uni<Integer> park(Collection<StatusEvent> events, Parking why);
+
+    /** Lets parked events come back to {@link #unsynced}; others are ignored. Returns how many came back. */
+    Uni<Integer> unpark(Collection<DocumentId> documents);
+
+    /** Events that are parked, as {@link #unsynced} gives those that are not. */
+    Uni<UnsyncedPage> parked(Parking why, @Nullable String after, int limit);
+
+    /** The links of messages; those that have none are left out. */
+    Uni<Map<String, MessageLink>> links(Collection<String> messageIds);
+
+    /**
      * Lets documents leave {@code delivered_logs} that were received before an instant. Idempotent, and never slows
      * appends: a store may let them leave in several steps. One that fails leaves those before it done, and the next
      * call goes on from there. Returns how many left.

@@ -63,6 +63,7 @@ public final class CatalystStore implements AutoCloseable {
         Watermark watermark = new Watermark(own);
         RecentDays days = new RecentDays(firstDay, clock);
         Links links = new Links(nosql);
+        Parked parked = new Parked(nosql, links);
         Completion completion = new Completion(nosql, links);
         CatalystHistories histories = new CatalystHistories(nosql, links, completion);
         Appending appending = new Appending(
@@ -70,7 +71,7 @@ public final class CatalystStore implements AutoCloseable {
                 new Places(clock),
                 firstDay,
                 new NewestPlace(nosql, days, clock),
-                new LinkWrites(nosql, links),
+                new LinkWrites(nosql, links, parked),
                 clock,
                 workers);
         States states = new States(nosql, watermark, days, clock);
@@ -80,6 +81,8 @@ public final class CatalystStore implements AutoCloseable {
                 histories,
                 new CatalystSyncMarks(nosql),
                 new Unsynced(nosql, links, clock),
+                parked,
+                links,
                 new CatalystRetention(nosql, watermark, days, clock),
                 since -> watermark.read().chain(mark -> MinuteCounts.of(nosql, days, since, mark.before())),
                 kept(Uni.createFrom().deferred(states::state), options));

@@ -16,8 +16,14 @@ import java.util.List;
 final class CatalystSyncMarks {
 
     private static final List<Write.Change> MARK = List.of(
-            new Write.Change(DocumentItem.UPDATED, AttributeValue.of(true)), new Write.Change(Tables.UNSYNCED, null));
-    private static final Condition NOT_SYNCED = new Condition.Exists(Tables.UNSYNCED);
+            new Write.Change(DocumentItem.UPDATED, AttributeValue.of(true)),
+            new Write.Change(Tables.UNSYNCED, null),
+            new Write.Change(Tables.PARKED, null));
+
+    /** In one of the two indexes. */
+    private static final Condition NOT_SYNCED = new Condition.Not(new Condition.All(List.of(
+            new Condition.Not(new Condition.Exists(Tables.UNSYNCED)),
+            new Condition.Not(new Condition.Exists(Tables.PARKED)))));
 
     /** An update whose outcome is unknown may be repeated: it then finds itself done. */
     private static final int TRIES = 4;

@@ -47,7 +47,7 @@ final class DocumentItem {
 
     private static final Instant EARLIEST = Instant.ofEpochMilli(-(1L << 53) + 1);
 
-    private static final int SHARDS = 8;
+    static final int SHARDS = 8;
 
     private DocumentItem() {}
 
@@ -165,12 +165,12 @@ final class DocumentItem {
         return queueId == null ? null : QueueIds.canonical(queueId);
     }
 
-    private static int shardOf(StatusEvent event) {
+    static int shardOf(StatusEvent event) {
         String key = event.messageId() == null ? event.id().hex() : event.messageId();
         return Math.floorMod(key.hashCode(), SHARDS);
     }
 
-    private static String shard(int number) {
+    static String shard(int number) {
         return "U#" + number;
     }
 }

@@ -37,8 +37,10 @@ final class LinkWrites {
 
     private final NosqlClient nosql;
     private final Links links;
+    private final Parked parked;
 
-    LinkWrites(NosqlClient nosql, Links links) {
+    LinkWrites(NosqlClient nosql, Links links, Parked parked) {
+        this.parked = parked;
         this.nosql = nosql;
         this.links = links;
     }
@@ -82,6 +84,7 @@ final class LinkWrites {
                         tried.stream().map(LinkWrites::write).toList())
                 .chain(outcomes -> kept(tried, outcomes)
                         .chain(kept -> declared(tried, kept))
+                        .call(kept -> parked.comeBack(kept.keySet()))
                         .chain(kept -> judged(claims, kept, reasons(tried, outcomes))));
     }
 
@@ -92,7 +95,7 @@ final class LinkWrites {
         IntStream.range(0, tried.size()).forEach(i -> {
             Claim claim = tried.get(i);
             if (outcomes.get(i) instanceof Written.Success) {
-                kept.put(claim.messageId(), new Link(claim.queueId(), claim.isDeclared()));
+                kept.put(claim.messageId(), new Link(claim.queueId(), claim.declared()));
             } else {
                 doubtful.add(claim.messageId());
             }
@@ -112,9 +115,17 @@ final class LinkWrites {
         if (surer.isEmpty()) {
             return Uni.createFrom().item(kept);
         }
-        return nosql.update(
+        List<String> taken = surer.stream()
+                .filter(claim -> !Objects.requireNonNull(kept.get(claim.messageId()))
+                        .queueId()
+                        .equals(claim.queueId()))
+                .map(Claim::messageId)
+                .toList();
+        // Before the link, so that a repetition does it again: the link shows that it is done.
+        return parked.unsyncAll(taken)
+                .chain(done -> nosql.update(
                         Tables.LINKS.name(),
-                        surer.stream().map(LinkWrites::declaration).toList())
+                        surer.stream().map(LinkWrites::declaration).toList()))
                 .chain(outcomes -> links.of(surer.stream().map(Claim::messageId).toList()))
                 .map(found -> {
                     Map<String, Link> now = new HashMap<>(kept);

@@ -25,9 +25,14 @@ final class Links {
     /**
      * The queue id of a message.
      *
-     * @param isDeclared whether a queue callback said so; else it was guessed from a status
+     * @param declared as a queue callback spelled it; absent where it was guessed from a status
      */
-    record Link(String queueId, boolean isDeclared) {}
+    record Link(String queueId, @Nullable String declared) {
+
+        boolean isDeclared() {
+            return declared != null;
+        }
+    }
 
     /** The key of a message's link. */
     static Item key(String messageId) {
@@ -48,7 +53,7 @@ final class Links {
                         messages.get(item.text(Tables.MESSAGE).orElse("")),
                         new Link(
                                 item.text(Tables.QUEUE_ID).orElse(""),
-                                item.text(Tables.DECLARED).isPresent()));
+                                item.text(Tables.DECLARED).orElse(null)));
             }
             return links;
         });

@@ -24,7 +24,8 @@ record Position(String text) implements Comparable<Position> {
     /** What a cursor starts with, so that those of different readings are kept apart. */
     enum Reading {
         NEWEST_FIRST('d'),
-        UNSYNCED('u');
+        UNSYNCED('u'),
+        PARKED('p');
 
         private final char letter;
 

@@ -2,6 +2,7 @@ package dev.waybill.store.catalyst;
 
 import dev.waybill.model.document.DocumentCollection;
 import dev.waybill.model.store.Count;
+import dev.waybill.model.store.Parking;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.zoho.nosql.NosqlClient;
 import dev.waybill.zoho.nosql.NosqlQuery;
@@ -49,13 +50,21 @@ final class States {
     Uni<StoreState> state() {
         return Uni.combine()
                 .all()
-                .unis(log(), delivered(), unsynced(), conflicts())
-                .with((log, delivered, unsynced, conflicts) -> new StoreState(
+                .unis(
+                        log(),
+                        delivered(),
+                        indexed(Tables.Index.BY_UNSYNCED, DocumentItem.shards()),
+                        indexed(Tables.Index.BY_PARKED, Parked.shards(Parking.UNLINKED)),
+                        indexed(Tables.Index.BY_PARKED, Parked.shards(Parking.UNMATCHED)),
+                        conflicts())
+                .with((log, delivered, unsynced, unlinked, unmatched, conflicts) -> new StoreState(
                         KIND,
                         Map.of(
                                 DocumentCollection.WEBHOOK_LOGS, log,
                                 DocumentCollection.DELIVERED_LOGS, delivered),
                         unsynced,
+                        unlinked,
+                        unmatched,
                         conflicts));
     }
 
@@ -80,9 +89,9 @@ final class States {
                 .chain(result -> judged(result, Tables.DELIVERED, TableInfo::rows));
     }
 
-    private Uni<Count> unsynced() {
-        List<NosqlQuery> shards = DocumentItem.shards().stream()
-                .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNSYNCED, shard)
+    private Uni<Count> indexed(Tables.Index index, List<String> partitions) {
+        List<NosqlQuery> shards = partitions.stream()
+                .map(shard -> new Partition(Tables.LOG, index, shard)
                         .oldestFirst(null)
                         .giving(KEY))
                 .toList();
@@ -91,7 +100,7 @@ final class States {
                         result,
                         Tables.LOG,
                         table -> table.indexes().stream()
-                                .filter(index -> index.name().equals(Tables.Index.BY_UNSYNCED.label()))
+                                .filter(info -> info.name().equals(index.label()))
                                 .mapToLong(TableInfo.Index::rows)
                                 .sum()));
     }

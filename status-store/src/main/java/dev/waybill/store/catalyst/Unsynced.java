@@ -1,6 +1,7 @@
 package dev.waybill.store.catalyst;
 
 import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.Parking;
 import dev.waybill.model.store.UnsyncedPage;
 import dev.waybill.zoho.nosql.ItemPage;
 import dev.waybill.zoho.nosql.NosqlClient;
@@ -19,6 +20,17 @@ final class Unsynced {
 
     /** A document becomes visible within seconds of drawing its place; a call to write it is repeated for that long. */
     private static final Duration LATE = Duration.ofMinutes(2);
+
+    /** What is to be synced. */
+    static final Which WAITING = new Which(Tables.Index.BY_UNSYNCED, DocumentItem.shards(), Position.Reading.UNSYNCED);
+
+    /** Which index is read, its shards, and whose its cursors are. */
+    record Which(Tables.Index index, List<String> shards, Position.Reading reading) {}
+
+    /** What is parked. */
+    static Which parked(Parking why) {
+        return new Which(Tables.Index.BY_PARKED, Parked.shards(why), Position.Reading.PARKED);
+    }
 
     private final NosqlClient nosql;
     private final Links links;
@@ -43,12 +55,12 @@ final class Unsynced {
         }
     }
 
-    Uni<UnsyncedPage> page(@Nullable String cursor, int limit) {
+    Uni<UnsyncedPage> page(Which which, @Nullable String cursor, int limit) {
         return Uni.createFrom().deferred(() -> {
-            Position above = Position.Reading.UNSYNCED.position(cursor);
+            Position above = which.reading().position(cursor);
             return Uni.join()
-                    .all(DocumentItem.shards().stream()
-                            .map(shard -> new Partition(Tables.LOG, Tables.Index.BY_UNSYNCED, shard)
+                    .all(which.shards().stream()
+                            .map(shard -> new Partition(Tables.LOG, which.index(), shard)
                                     .oldestFirst(above)
                                     .giving(DocumentItem.EVENT_ATTRIBUTES)
                                     .limited(limit))
@@ -59,7 +71,7 @@ final class Unsynced {
                     .chain(links::filled)
                     .map(found -> {
                         Position end = found.isEmpty() ? above : found.getLast().position();
-                        return new UnsyncedPage(events(found), cursor(end), cursor(sure(end)));
+                        return new UnsyncedPage(events(found), cursor(which, end), cursor(which, sure(end)));
                     });
         });
     }
@@ -113,7 +125,7 @@ final class Unsynced {
         return end == null || end.isBelow(limit) ? end : limit;
     }
 
-    private static @Nullable String cursor(@Nullable Position end) {
-        return end == null ? null : Position.Reading.UNSYNCED.cursor(end);
+    private static @Nullable String cursor(Which which, @Nullable Position end) {
+        return end == null ? null : which.reading().cursor(end);
     }
 }

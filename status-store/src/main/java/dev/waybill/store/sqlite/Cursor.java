@@ -10,6 +10,8 @@ enum Cursor {
     NEWEST_FIRST('d'),
     /** Of events not yet synced, oldest first. */
     UNSYNCED('u'),
+    /** Of parked events, oldest first. */
+    PARKED('p'),
     /** Of what is in a journal, newest first. */
     JOURNAL('j');
 

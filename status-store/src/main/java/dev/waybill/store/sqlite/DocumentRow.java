@@ -64,7 +64,7 @@ record DocumentRow<T>(long seq, T content) {
     /** What {@link #event} reads of a document {@code d}, in its order. */
     static String eventColumns(String queueId) {
         return "d.seq, d.id, d.message_id, " + queueId + ", d.status, d.recipient_id, d.event_time, d.received_at,"
-                + " d.seq NOT IN (SELECT seq FROM unsynced)";
+                + " d.seq NOT IN (SELECT seq FROM unsynced) AND d.seq NOT IN (SELECT seq FROM parked)";
     }
 
     static DocumentRow<StatusEvent> event(ResultSet row) throws SQLException {

@@ -106,7 +106,10 @@ final class MemberSql {
         if (fitsSynced == fitsUnsynced) {
             return fitsSynced ? Sql.TRUE : Sql.FALSE;
         }
-        return Sql.of(fitsSynced ? "d.seq NOT IN (SELECT seq FROM unsynced)" : "d.seq IN (SELECT seq FROM unsynced)");
+        String not = fitsSynced ? "NOT " : "";
+        String both = fitsSynced ? " AND " : " OR ";
+        return Sql.of("(d.seq " + not + "IN (SELECT seq FROM unsynced)" + both + "d.seq " + not
+                + "IN (SELECT seq FROM parked))");
     }
 
     /** What a member is in SQL; {@code updated} is never null and never asked for here otherwise. */

@@ -13,6 +13,8 @@ import dev.waybill.model.document.DocumentId;
  *       the message, see {@link DocumentId}, and every index at a place of its own makes an append write one page more.
  *   <li>{@code unsynced}: one row for each document that is not synced yet. Marking deletes a small row here and leaves
  *       the document's pages alone, however large its body.
+ *   <li>{@code parked}: one row for each document that is not synced and waits for what may never come: for a link, or
+ *       for a record.
  *   <li>{@code link}: the queue id of each message: the first that a queue callback declared, or else the first that
  *       was guessed from a status. The documents of the message are those of the queue id. {@code declared} is null for
  *       a guess, else the queue id as the queue callback spelled it; empty where that is its canonical form.
@@ -30,7 +32,7 @@ final class Schema {
     /** "Wayb", so that the {@code file} command and we know our files. */
     private static final long APPLICATION_ID = 0x57617962;
 
-    static final FileSchema LOG = new FileSchema(false, APPLICATION_ID, 5, """
+    static final FileSchema LOG = new FileSchema(false, APPLICATION_ID, 6, """
             CREATE TABLE document (
                 seq INTEGER PRIMARY KEY,
                 id BLOB NOT NULL,
@@ -48,6 +50,8 @@ final class Schema {
             CREATE UNIQUE INDEX document_id ON document (id);
             CREATE INDEX document_status ON document (status);
             CREATE TABLE unsynced (seq INTEGER PRIMARY KEY) STRICT;
+            CREATE TABLE parked (seq INTEGER PRIMARY KEY, unlinked INTEGER NOT NULL) STRICT;
+            CREATE INDEX parked_why ON parked (unlinked, seq);
             CREATE TABLE link (message_id TEXT PRIMARY KEY, queue_id TEXT NOT NULL, declared TEXT)
                 STRICT, WITHOUT ROWID;
             CREATE INDEX link_queue ON link (queue_id);
@@ -60,10 +64,12 @@ final class Schema {
                 documents INTEGER NOT NULL,
                 delivered INTEGER NOT NULL,
                 unsynced INTEGER NOT NULL,
+                unlinked INTEGER NOT NULL,
+                unmatched INTEGER NOT NULL,
                 conflicts INTEGER NOT NULL,
                 watermark INTEGER NOT NULL
             ) STRICT;
-            INSERT INTO ledger VALUES (1, 0, 0, 0, 0, 0);
+            INSERT INTO ledger VALUES (1, 0, 0, 0, 0, 0, 0, 0);
             CREATE TABLE control (key TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL)
                 STRICT, WITHOUT ROWID;
             """);

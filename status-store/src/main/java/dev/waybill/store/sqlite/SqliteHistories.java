@@ -2,6 +2,7 @@ package dev.waybill.store.sqlite;
 
 import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.MessageLink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class SqliteHistories {
             + DocumentRow.eventColumns("d.queue_id") + ", a.key"
             + " FROM json_each(?1) a CROSS JOIN stray s ON s.queue_id = a.value CROSS JOIN document d ON d.seq = s.seq";
 
+    private static final String LINKS =
+            "SELECT message_id, queue_id, declared FROM link WHERE message_id IN (SELECT value FROM json_each(?))";
+
     private static final int KEY = DocumentRow.BEHIND_EVENT;
 
     /** An event of the queue id at a place in the array. */
@@ -37,6 +41,22 @@ final class SqliteHistories {
     }
 
     private SqliteHistories() {}
+
+    /** The links of messages. */
+    static Map<String, MessageLink> links(Collection<String> messageIds, Session session) throws SQLException {
+        Map<String, MessageLink> links = new HashMap<>();
+        for (Map.Entry<String, MessageLink> link : session.rows(
+                LINKS, row -> Map.entry(row.getString(1), link(row)), JsonTexts.array(List.copyOf(messageIds)))) {
+            links.put(link.getKey(), link.getValue());
+        }
+        return links;
+    }
+
+    private static MessageLink link(ResultSet row) throws SQLException {
+        String queueId = row.getString(2);
+        String spelled = row.getString(3);
+        return new MessageLink(queueId, "".equals(spelled) ? queueId : spelled);
+    }
 
     static Map<String, List<StatusEvent>> of(Collection<String> queueIds, Session session) throws SQLException {
         Map<String, String> canonical = new LinkedHashMap<>();

@@ -8,6 +8,8 @@ import dev.waybill.model.store.Appended;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.MessageLink;
+import dev.waybill.model.store.Parking;
 import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
@@ -100,15 +102,24 @@ final class SqliteStatusStore implements StatusStore, StatusSink {
 
     @Override
     public Uni<Integer> markSynced(Collection<DocumentId> documents) {
-        List<DocumentId> all = List.copyOf(documents);
+        return inParts(List.copyOf(documents), SqliteSyncMarks::mark);
+    }
+
+    /** Changes marks of documents. */
+    @FunctionalInterface
+    private interface Marking<T> {
+        int of(List<T> part, Session session) throws SQLException;
+    }
+
+    private <T> Uni<Integer> inParts(List<T> all, Marking<T> marking) {
         if (all.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         return Multi.createFrom()
                 .iterable(parts(all, MOST_MARKED))
                 .onItem()
-                .transformToUniAndConcatenate(part ->
-                        engine.write(new Job.Size(part.size(), 0), session -> SqliteSyncMarks.mark(part, session)))
+                .transformToUniAndConcatenate(
+                        part -> engine.write(new Job.Size(part.size(), 0), session -> marking.of(part, session)))
                 .collect()
                 .with(Collectors.summingInt(Integer::intValue));
     }
@@ -116,6 +127,27 @@ final class SqliteStatusStore implements StatusStore, StatusSink {
     @Override
     public Uni<UnsyncedPage> unsynced(@Nullable String after, int limit) {
         return engine.read(session -> SqliteSyncMarks.unsynced(after, limit, session));
+    }
+
+    @Override
+    public Uni<Integer> park(Collection<StatusEvent> events, Parking why) {
+        return inParts(List.copyOf(events), (part, session) -> Parked.park(part, why, session));
+    }
+
+    @Override
+    public Uni<Integer> unpark(Collection<DocumentId> documents) {
+        return inParts(List.copyOf(documents), Parked::unpark);
+    }
+
+    @Override
+    public Uni<UnsyncedPage> parked(Parking why, @Nullable String after, int limit) {
+        return engine.read(session -> Parked.page(why, after, limit, session));
+    }
+
+    @Override
+    public Uni<Map<String, MessageLink>> links(Collection<String> messageIds) {
+        List<String> asked = List.copyOf(messageIds);
+        return engine.read(session -> SqliteHistories.links(asked, session));
     }
 
     @Override
@@ -147,6 +179,8 @@ final class SqliteStatusStore implements StatusStore, StatusSink {
                         DocumentCollection.WEBHOOK_LOGS, Count.exact(row.getLong("documents")),
                         DocumentCollection.DELIVERED_LOGS, Count.exact(row.getLong("delivered"))),
                 Count.exact(row.getLong("unsynced")),
+                Count.exact(row.getLong("unlinked")),
+                Count.exact(row.getLong("unmatched")),
                 Count.exact(row.getLong("conflicts")));
     }
 }

@@ -31,6 +31,7 @@ public final class Cycles {
     private final RecordWriter writer;
     private final CycleMemory memory;
     private final LateEventSweep lateEvents;
+    private final Parker parker;
     private final RunRecorder recorder;
     private final EngineTime time;
     private final AtomicReference<@Nullable Attempt> running = new AtomicReference<>();
@@ -54,6 +55,7 @@ public final class Cycles {
         this.writer = new RecordWriter(calls, creator, policy, options.mostInFlight());
         this.memory = new CycleMemory(new StatusComparison(order), options.limits(), cells, rejected, time);
         this.lateEvents = new LateEventSweep(store, cells, new LateEvents(order));
+        this.parker = new Parker(store, time);
         this.recorder = recorder;
         this.time = time;
     }
@@ -160,6 +162,7 @@ public final class Cycles {
                                         share,
                                         new Writing(run, share, store, writer, memory, recorder, time),
                                         progress -> recorder.progress(run, progress))
+                                .call(report -> parker.after(cycle))
                                 .map(report -> new Did(
                                         report,
                                         late,

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param nothingToWrite documents to be marked without a write
  * @param unmatched records that the store knows nothing of
  * @param skipped records that are as far as their history, or further
- * @param heldBack records whose change Creator refused lately
+ * @param heldBack changes that Creator refused lately
  * @param left changes that are more than a cycle may write
  */
 record Plan(
@@ -21,13 +21,14 @@ record Plan(
         Set<DocumentId> nothingToWrite,
         int unmatched,
         int skipped,
-        int heldBack,
+        List<Change> heldBack,
         List<Change> left) {
 
-    static final Plan NOTHING = new Plan(List.of(), Set.of(), Set.of(), 0, 0, 0, List.of());
+    static final Plan NOTHING = new Plan(List.of(), Set.of(), Set.of(), 0, 0, List.of(), List.of());
 
     Plan {
         changes = List.copyOf(changes);
+        heldBack = List.copyOf(heldBack);
         left = List.copyOf(left);
         wanted = Set.copyOf(wanted);
         nothingToWrite = Set.copyOf(nothingToWrite);

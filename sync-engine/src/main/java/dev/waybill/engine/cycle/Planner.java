@@ -47,19 +47,14 @@ final class Planner {
             }
         }
         Set<String> ids = wanted.stream().map(c -> c.record().recordId()).collect(Collectors.toSet());
+        List<Change> heldBack = wanted.stream().filter(rejections::holdBack).toList();
         List<Change> now = wanted.stream()
                 .filter(change -> !rejections.holdBack(change))
                 .sorted(Urgency.mostUrgentFirst(comparison, before.troubled()))
                 .toList();
         List<Change> changes = now.subList(0, Math.min(limits.updates(), now.size()));
         return new Plan(
-                changes,
-                ids,
-                nothingToWrite,
-                unmatched,
-                skipped,
-                wanted.size() - now.size(),
-                now.subList(changes.size(), now.size()));
+                changes, ids, nothingToWrite, unmatched, skipped, heldBack, now.subList(changes.size(), now.size()));
     }
 
     /**

@@ -73,7 +73,7 @@ final class RunTally {
     void planned(Plan plan) {
         unmatched = plan.unmatched();
         skipped = plan.skipped();
-        heldBack = plan.heldBack();
+        heldBack = plan.heldBack().size();
         left = plan.left().size();
     }
 

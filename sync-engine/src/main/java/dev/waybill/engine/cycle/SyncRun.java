@@ -1,7 +1,9 @@
 package dev.waybill.engine.cycle;
 
 import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusEvent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -202,6 +206,25 @@ public final class SyncRun {
     /** Why it is to end early, if it is. */
     public Optional<Halt> halted() {
         return Optional.ofNullable(halt);
+    }
+
+    /** The queue ids of all pending records, in canonical form; absent if not all of them were read. */
+    @Nullable
+    Set<String> met() {
+        boolean all = reading.isWhole() && (phase == Progress.Phase.WRITING || phase == Progress.Phase.ENDING);
+        return all
+                ? Stream.concat(reading.records().stream(), before.notAmong(reading.records()).stream())
+                        .map(record -> QueueIds.canonical(record.queueId()))
+                        .collect(Collectors.toSet())
+                : null;
+    }
+
+    /** Documents of records that are to be written and are not in this cycle, those that waited at a time already. */
+    List<DocumentId> metAndNotWritten(Instant waitingAt) {
+        return Stream.concat(plan.heldBack().stream(), plan.left().stream())
+                .filter(change -> change.waitsSince().isBefore(waitingAt))
+                .flatMap(change -> change.documents().stream())
+                .toList();
     }
 
     /** What the next cycle must know; at the start of writing it covers a crash, at the end it is what is left. */

@@ -3,10 +3,15 @@ package dev.waybill.engine.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.engine.budget.CallFailure;
+import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.engine.cycle.RunEnd;
 import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.world.Replica;
+import dev.waybill.engine.world.VirtualTime;
 import dev.waybill.engine.world.World;
+import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.StatusEvent;
+import dev.waybill.model.store.Parking;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The faults that the shape of the sync once had, each played to its end on one replica. */
@@ -343,5 +349,46 @@ class EngineStoriesTest {
         world.pass(Duration.ofSeconds(5));
 
         assertThat(one.close()).isLessThan(Duration.ofSeconds(35));
+    }
+
+    @Test
+    void aDayAfterTheEventWhatNoRecordAsksForIsParkedAndComesBackWithItsRecord() {
+        Replica one = idleReplica();
+        world.event("nobody", "delivered", 1);
+        StatusEvent lone = event(null, 2);
+        world.events.put(lone.id(), lone);
+        StatusEvent fresh = event("also-nobody", 100_000 + 60);
+        world.events.put(fresh.id(), fresh);
+        world.changes(1, "delivered");
+        one.ask(Request.Kind.CYCLE);
+        world.nextEnd(SOON);
+
+        assertThat(one.statuses.parked.values())
+                .as("the third is not a day old, the fourth was written")
+                .containsExactly(Parking.UNLINKED, Parking.UNMATCHED);
+
+        world.creator.records.put("late", new PendingRecord("late", "nobody", "sent"));
+        world.creator.fault =
+                call -> call.writes() ? Optional.of(new CallFailure.Rejected(3002, "no", null)) : Optional.empty();
+        one.ask(Request.Kind.CYCLE);
+        world.nextEnd(SOON);
+        one.ask(Request.Kind.CYCLE);
+        world.nextEnd(SOON);
+        assertThat(one.statuses.parked.values())
+                .as("its record waits for its next try")
+                .containsExactly(Parking.UNLINKED);
+    }
+
+    private static StatusEvent event(@Nullable String queueId, int second) {
+        Instant at = VirtualTime.START.minusSeconds(100_000).plusSeconds(second);
+        return new StatusEvent(
+                DocumentId.ofStatus("wamid.lone" + second, "delivered", null, null, at.toString()),
+                "wamid.lone" + second,
+                queueId,
+                "delivered",
+                null,
+                at,
+                at,
+                false);
     }
 }

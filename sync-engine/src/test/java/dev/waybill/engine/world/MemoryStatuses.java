@@ -5,6 +5,8 @@ import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.MessageLink;
+import dev.waybill.model.store.Parking;
 import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.model.store.StoreState;
@@ -26,6 +28,9 @@ public final class MemoryStatuses implements StatusStore {
 
     private final Map<DocumentId, StatusEvent> events;
     private final ProcessTime time;
+
+    /** What this process has parked. */
+    public final Map<DocumentId, Parking> parked = new LinkedHashMap<>();
 
     /** Names of calls that fail, and nothing is done. */
     public Predicate<String> fails = call -> false;
@@ -52,7 +57,7 @@ public final class MemoryStatuses implements StatusStore {
         return ask(
                 "histories",
                 () -> events.values().stream()
-                        .filter(event -> queueIds.contains(event.queueId()))
+                        .filter(event -> event.queueId() != null && queueIds.contains(event.queueId()))
                         .collect(Collectors.groupingBy(StatusEvent::queueId, LinkedHashMap::new, Collectors.toList())));
     }
 
@@ -82,12 +87,39 @@ public final class MemoryStatuses implements StatusStore {
             int from = after == null ? 0 : Integer.parseInt(after);
             List<StatusEvent> page = events.values().stream()
                     .skip(from)
-                    .filter(event -> !event.synced())
+                    .filter(event -> !event.synced() && !parked.containsKey(event.id()))
                     .limit(limit)
                     .toList();
             String cursor = page.isEmpty() ? after : String.valueOf(events.size());
             return new UnsyncedPage(page, cursor, cursor);
         });
+    }
+
+    @Override
+    public Uni<Integer> park(Collection<StatusEvent> some, Parking why) {
+        return ask("park", () -> {
+            some.forEach(event -> parked.put(event.id(), why));
+            return some.size();
+        });
+    }
+
+    @Override
+    public Uni<Integer> unpark(Collection<DocumentId> documents) {
+        return ask("unpark", () -> {
+            int before = parked.size();
+            parked.keySet().removeAll(documents);
+            return before - parked.size();
+        });
+    }
+
+    @Override
+    public Uni<UnsyncedPage> parked(Parking why, @Nullable String after, int limit) {
+        throw new UnsupportedOperationException("cycles do not list what is parked");
+    }
+
+    @Override
+    public Uni<Map<String, MessageLink>> links(Collection<String> messageIds) {
+        throw new UnsupportedOperationException("cycles do not ask for links");
     }
 
     @Override
