@@ -9,6 +9,8 @@ import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.MessageLink;
+import dev.waybill.model.store.Parking;
 import dev.waybill.model.store.ReceivedCounts;
 import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
@@ -111,6 +113,26 @@ public class SwitchableStore implements StatusSink, StatusStore, ControlStore {
     @Override
     public Uni<Integer> markSynced(Collection<DocumentId> documents) {
         return unlessFaulty(() -> store.statuses().markSynced(documents));
+    }
+
+    @Override
+    public Uni<Integer> park(Collection<StatusEvent> events, Parking why) {
+        return unlessFaulty(() -> store.statuses().park(events, why));
+    }
+
+    @Override
+    public Uni<Integer> unpark(Collection<DocumentId> documents) {
+        return unlessFaulty(() -> store.statuses().unpark(documents));
+    }
+
+    @Override
+    public Uni<UnsyncedPage> parked(Parking why, String after, int limit) {
+        return unlessFaulty(() -> store.statuses().parked(why, after, limit));
+    }
+
+    @Override
+    public Uni<Map<String, MessageLink>> links(Collection<String> messageIds) {
+        return unlessFaulty(() -> store.statuses().links(messageIds));
     }
 
     @Override
