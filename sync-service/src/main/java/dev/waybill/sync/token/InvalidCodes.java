@@ -53,11 +53,11 @@ final class InvalidCodes {
                     : refresh.get()
                             .call(token -> forget())
                             .onFailure(AccountsFailure.Rejected.class)
-                            .recoverWithUni(failure -> judged((AccountsFailure.Rejected) failure, at, now));
+                            .recoverWithUni(failure -> rejected(failure, at, now));
         });
     }
 
-    private Uni<AccessToken> judged(AccountsFailure.Rejected rejected, @Nullable Instant first, Instant now) {
+    private Uni<AccessToken> rejected(AccountsFailure.Rejected rejected, @Nullable Instant first, Instant now) {
         if (first != null || !rejected.error().equals(ERROR)) {
             return Uni.createFrom().failure(rejected);
         }
