@@ -27,7 +27,7 @@ final class CatalystStatusStore implements StatusStore {
     private final CatalystHistories histories;
     private final CatalystSyncMarks syncMarks;
     private final Unsynced unsynced;
-    private final Parked parked;
+    private final ParkedItems parked;
     private final Links links;
     private final CatalystRetention retention;
     private final Received received;
@@ -39,7 +39,7 @@ final class CatalystStatusStore implements StatusStore {
             CatalystHistories histories,
             CatalystSyncMarks syncMarks,
             Unsynced unsynced,
-            Parked parked,
+            ParkedItems parked,
             Links links,
             CatalystRetention retention,
             Received received,

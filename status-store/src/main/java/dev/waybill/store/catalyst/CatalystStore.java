@@ -63,7 +63,7 @@ public final class CatalystStore implements AutoCloseable {
         Watermark watermark = new Watermark(own);
         RecentDays days = new RecentDays(firstDay, clock);
         Links links = new Links(nosql);
-        Parked parked = new Parked(nosql, links);
+        ParkedItems parked = new ParkedItems(nosql, links);
         Completion completion = new Completion(nosql, links);
         CatalystHistories histories = new CatalystHistories(nosql, links, completion);
         Appending appending = new Appending(

@@ -37,9 +37,9 @@ final class LinkWrites {
 
     private final NosqlClient nosql;
     private final Links links;
-    private final Parked parked;
+    private final ParkedItems parked;
 
-    LinkWrites(NosqlClient nosql, Links links, Parked parked) {
+    LinkWrites(NosqlClient nosql, Links links, ParkedItems parked) {
         this.parked = parked;
         this.nosql = nosql;
         this.links = links;

@@ -54,8 +54,8 @@ final class States {
                         log(),
                         delivered(),
                         indexed(Tables.Index.BY_UNSYNCED, DocumentItem.shards()),
-                        indexed(Tables.Index.BY_PARKED, Parked.shards(Parking.UNLINKED)),
-                        indexed(Tables.Index.BY_PARKED, Parked.shards(Parking.UNMATCHED)),
+                        indexed(Tables.Index.BY_PARKED, ParkedItems.shards(Parking.UNLINKED)),
+                        indexed(Tables.Index.BY_PARKED, ParkedItems.shards(Parking.UNMATCHED)),
                         conflicts())
                 .with((log, delivered, unsynced, unlinked, unmatched, conflicts) -> new StoreState(
                         KIND,

@@ -29,7 +29,7 @@ final class Unsynced {
 
     /** What is parked. */
     static Which parked(Parking why) {
-        return new Which(Tables.Index.BY_PARKED, Parked.shards(why), Position.Reading.PARKED);
+        return new Which(Tables.Index.BY_PARKED, ParkedItems.shards(why), Position.Reading.PARKED);
     }
 
     private final NosqlClient nosql;

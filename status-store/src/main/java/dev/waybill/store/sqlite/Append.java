@@ -96,7 +96,7 @@ final class Append {
         String declared = queueId.equals(spelled) ? "" : spelled;
         if (session.update("INSERT INTO link VALUES (?, ?, ?) ON CONFLICT DO NOTHING", messageId, queueId, declared)
                 > 0) {
-            Parked.comeBack(messageId, session);
+            ParkedRows.comeBack(messageId, session);
             return true;
         }
         Link kept = session.rows("SELECT queue_id, declared FROM link WHERE message_id = ?", Link::of, messageId)
@@ -106,8 +106,8 @@ final class Append {
             if (!kept.queueId().equals(queueId)) {
                 session.update(NO_LONGER_STRAY, queueId, messageId);
                 session.update(NOW_STRAY, queueId, messageId);
-                Parked.comeBack(messageId, session);
-                Parked.unsyncAll(messageId, session);
+                ParkedRows.comeBack(messageId, session);
+                ParkedRows.unsyncAll(messageId, session);
             }
             return true;
         }

@@ -131,17 +131,17 @@ final class SqliteStatusStore implements StatusStore, StatusSink {
 
     @Override
     public Uni<Integer> park(Collection<StatusEvent> events, Parking why) {
-        return inParts(List.copyOf(events), (part, session) -> Parked.park(part, why, session));
+        return inParts(List.copyOf(events), (part, session) -> ParkedRows.park(part, why, session));
     }
 
     @Override
     public Uni<Integer> unpark(Collection<DocumentId> documents) {
-        return inParts(List.copyOf(documents), Parked::unpark);
+        return inParts(List.copyOf(documents), ParkedRows::unpark);
     }
 
     @Override
     public Uni<UnsyncedPage> parked(Parking why, @Nullable String after, int limit) {
-        return engine.read(session -> Parked.page(why, after, limit, session));
+        return engine.read(session -> ParkedRows.page(why, after, limit, session));
     }
 
     @Override

@@ -24,7 +24,7 @@ final class SqliteSyncMarks {
         if (marked > 0) {
             session.update("UPDATE ledger SET unsynced = unsynced - ?", marked);
         }
-        return marked + (marked == documents.size() ? 0 : Parked.forget(documents, session));
+        return marked + (marked == documents.size() ? 0 : ParkedRows.forget(documents, session));
     }
 
     static UnsyncedPage unsynced(@Nullable String after, int limit, Session session) throws SQLException {

@@ -4,6 +4,7 @@ import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.ControlStoreContract;
+import dev.waybill.store.ParkingContract;
 import dev.waybill.store.StatusReadingContract;
 import dev.waybill.store.StatusStoreContract;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +48,25 @@ class CatalystContractTest {
 
     @Nested
     class Writing extends StatusStoreContract {
+
+        @Override
+        protected StatusStore store() {
+            return open.statuses();
+        }
+
+        @Override
+        protected StatusSink sink() {
+            return CatalystFixture.sink(open);
+        }
+
+        @Override
+        protected void restart() {
+            reopen();
+        }
+    }
+
+    @Nested
+    class Parking extends ParkingContract {
 
         @Override
         protected StatusStore store() {

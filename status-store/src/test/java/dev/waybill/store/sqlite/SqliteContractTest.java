@@ -4,6 +4,7 @@ import dev.waybill.model.store.ControlStore;
 import dev.waybill.model.store.StatusSink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.store.ControlStoreContract;
+import dev.waybill.store.ParkingContract;
 import dev.waybill.store.StatusReadingContract;
 import dev.waybill.store.StatusStoreContract;
 import java.nio.file.Path;
@@ -37,6 +38,25 @@ class SqliteContractTest {
 
     @Nested
     class Writing extends StatusStoreContract {
+
+        @Override
+        protected StatusStore store() {
+            return open.statuses();
+        }
+
+        @Override
+        protected StatusSink sink() {
+            return open.sink();
+        }
+
+        @Override
+        protected void restart() {
+            reopen();
+        }
+    }
+
+    @Nested
+    class Parking extends ParkingContract {
 
         @Override
         protected StatusStore store() {

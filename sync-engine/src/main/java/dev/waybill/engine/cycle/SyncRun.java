@@ -32,9 +32,9 @@ public final class SyncRun {
     private final Planner planner;
     private final Leftovers leftovers;
     private final Rejections rejections;
-    private final Refusals refusals;
+    private final RefusedInARow refusals;
     private final RunTally tally;
-    private final Reading reading;
+    private final PendingPages reading;
     private final List<String> unmatchedYet = new ArrayList<>();
     private final Map<String, List<StatusEvent>> histories = new HashMap<>();
     private Progress.Phase phase = Progress.Phase.READING;
@@ -51,8 +51,8 @@ public final class SyncRun {
         this.planner = new Planner(comparison, limits, before, rejections);
         this.leftovers = new Leftovers(comparison, before, rejections);
         this.rejections = rejections;
-        this.refusals = new Refusals(before.trouble());
-        this.reading = new Reading(limits.pages());
+        this.refusals = new RefusedInARow(before.trouble());
+        this.reading = new PendingPages(limits.pages());
     }
 
     /** What to do next. Asked twice without an answer in between, it says the same. */
@@ -71,7 +71,7 @@ public final class SyncRun {
 
     /** While Creator refused everything lately, a few records show whether it still does. */
     private List<Change> nextWrites() {
-        return probing ? unwritten.subList(0, Refusals.PROBE) : unwritten;
+        return probing ? unwritten.subList(0, RefusedInARow.PROBE) : unwritten;
     }
 
     /** What it did, once it is over. */
@@ -124,7 +124,7 @@ public final class SyncRun {
     private void plan() {
         plan = planner.plan(reading.records(), histories);
         unwritten = plan.changes();
-        probing = before.trouble() != null && unwritten.size() > Refusals.PROBE;
+        probing = before.trouble() != null && unwritten.size() > RefusedInARow.PROBE;
         leftovers.planned(plan, reading.isWhole());
         tally.planned(plan);
         histories.clear();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Tells a record that Creator refuses from a Creator that refuses every record: then it is a field, a right or a rule,
  * and writing on would only use up the day's calls. Not thread-safe. Source: issue "What the field found".
  */
-final class Refusals {
+final class RefusedInARow {
 
     /** So many in a row for one reason end a cycle. */
     static final int MOST_IN_A_ROW = 20;
@@ -29,7 +29,7 @@ final class Refusals {
     private int open;
 
     /** @param troubleBefore why everything was refused when something was last tried; absent if it was not */
-    Refusals(@Nullable String troubleBefore) {
+    RefusedInARow(@Nullable String troubleBefore) {
         this.troubleBefore = troubleBefore;
     }
 

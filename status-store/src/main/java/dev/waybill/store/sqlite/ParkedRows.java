@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that are not synced and wait for a link or a record that may never come. */
-final class Parked {
+final class ParkedRows {
 
     private static final String PLACE = "(SELECT d.seq FROM document d WHERE d.id = ?)";
     private static final String LEAVE = "DELETE FROM unsynced WHERE seq = " + PLACE;
@@ -27,7 +27,7 @@ final class Parked {
     private static final String PAGE = DocumentRow.SELECT_EVENTS
             + " JOIN parked p ON p.seq = d.seq WHERE p.unlinked = ? AND p.seq > ? ORDER BY p.seq LIMIT ?";
 
-    private Parked() {}
+    private ParkedRows() {}
 
     /** Returns how many were not synced and left those that are not. */
     static int park(List<StatusEvent> events, Parking why, Session session) throws SQLException {

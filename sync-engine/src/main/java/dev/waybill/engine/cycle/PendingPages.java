@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of pending records as they come, and whether another one follows. Not thread-safe. */
-final class Reading {
+final class PendingPages {
 
     static final String SAME_PAGE_AGAIN =
             "Creator gave a page without a single new record although more are said to follow, so the reading ended there:"
@@ -26,7 +26,7 @@ final class Reading {
     private boolean repeats;
     private int pages;
 
-    Reading(int mostPages) {
+    PendingPages(int mostPages) {
         this.mostPages = mostPages;
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * never come. A message that was parked without a link has a mark of its own under the key of its link, so that a link
  * that comes later costs one bulk read for many and not a query for each.
  */
-final class Parked {
+final class ParkedItems {
 
     /** The partition of the marks, one for each message. */
     private static final String MESSAGES = "parked-messages";
@@ -40,7 +40,7 @@ final class Parked {
     private final NosqlClient nosql;
     private final Links links;
 
-    Parked(NosqlClient nosql, Links links) {
+    ParkedItems(NosqlClient nosql, Links links) {
         this.nosql = nosql;
         this.links = links;
     }
@@ -71,9 +71,9 @@ final class Parked {
                 .map(event -> move(event.id().hex(), null, shard(why, DocumentItem.shardOf(event)), IS_UNSYNCED))
                 .toList();
         return nosql.insert(Tables.CONTROL.name(), marks)
-                .invoke(Parked::allDone)
+                .invoke(ParkedItems::allDone)
                 .chain(marked -> nosql.update(Tables.LOG.name(), moves))
-                .map(Parked::succeeded)
+                .map(ParkedItems::succeeded)
                 // A link that came in between has not seen them parked.
                 .chain(left -> links.of(messages)
                         .chain(found -> comeBack(found.keySet()))
@@ -88,7 +88,7 @@ final class Parked {
     /** Messages are linked: of those that were parked without a link the documents come back. */
     Uni<Void> comeBack(Collection<String> messageIds) {
         Set<String> digests = messageIds.stream().map(DocumentId::digestOf).collect(Collectors.toSet());
-        List<Item> keys = messageIds.stream().map(Parked::mark).toList();
+        List<Item> keys = messageIds.stream().map(ParkedItems::mark).toList();
         return nosql.fetch(Tables.CONTROL.name(), keys, true, List.of(Tables.KEY))
                 .map(items -> items.stream()
                         .flatMap(item -> item.text(Tables.KEY).stream())
@@ -116,7 +116,7 @@ final class Parked {
                                 null))
                         .toList())
                 .chain(updates -> nosql.update(Tables.LOG.name(), updates))
-                .invoke(Parked::allDone)
+                .invoke(ParkedItems::allDone)
                 .replaceWithVoid();
     }
 
@@ -150,7 +150,9 @@ final class Parked {
                             item.text(Tables.DOCUMENT_ID).orElseThrow(), DocumentItem.shard(number), null, IS_PARKED);
                 })
                 .toList();
-        return nosql.update(Tables.LOG.name(), moves).invoke(Parked::allDone).map(Parked::succeeded);
+        return nosql.update(Tables.LOG.name(), moves)
+                .invoke(ParkedItems::allDone)
+                .map(ParkedItems::succeeded);
     }
 
     private static Write.Update move(
