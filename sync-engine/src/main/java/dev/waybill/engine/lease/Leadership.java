@@ -130,7 +130,8 @@ public final class Leadership {
         LeaseState ours = read.state().takenBy(replica).with(budget.book(0, sent), false);
         return document.write(read.version(), ours)
                 .invoke(written -> {
-                    if (written) {
+                    // An answer that comes when the lease is over begins nothing: others may lead by now.
+                    if (written && time.now().since(sent).compareTo(times.length()) < 0) {
                         begin(new LeaseDocument.Read(read.version() + 1, ours), sent, budget);
                     }
                 })

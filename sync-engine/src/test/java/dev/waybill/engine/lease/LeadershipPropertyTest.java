@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -101,6 +102,11 @@ class LeadershipPropertyTest {
 
         assertThat(cluster.holders()).isEqualTo(1);
         assertThat(cluster.begun).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Example
+    void aLeaseThatIsOverWhenItsAnswerComesBeginsNoTerm() {
+        neverTwoHoldTheLeaseAndSomebodySoonDoes(-9745384050451L);
     }
 
     private static void disturb(Node node, Random dice) {
