@@ -12,11 +12,11 @@ public final class IngestService {
 
     /**
      * Checks the configuration, then serves until the process is told to end. Exit code 1 if it cannot start. With
-     * {@code backup FILE} it copies the store instead, see {@link BackupCommand}.
+     * {@code backup FILE} or {@code restore FILE} it does that instead, see {@link StoreCommand}.
      */
     public static void main(String... args) {
-        if (args.length > 0 && args[0].equals(BackupCommand.NAME)) {
-            System.exit(BackupCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        if (StoreCommand.isIn(List.of(args))) {
+            System.exit(StoreCommand.run(List.of(args), System.out, System.err));
         }
         if (!IngestSettings.preflight().passes()) {
             System.exit(1);

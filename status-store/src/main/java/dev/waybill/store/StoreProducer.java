@@ -8,6 +8,7 @@ import dev.waybill.store.sqlite.SqliteOptions;
 import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
 import dev.waybill.store.sqlite.SqliteStore;
 import dev.waybill.store.sqlite.StoreObserver;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -23,6 +24,21 @@ class StoreProducer {
     @Produces
     @Singleton
     OpenStore open(
+            StoreConfig config,
+            CatalystOpening catalyst,
+            StoreUse use,
+            CallerContext callers,
+            StoreObserver observer,
+            Clock clock) {
+        try {
+            return opened(config, catalyst, use, callers, observer, clock);
+        } catch (StoreUnavailableException e) {
+            // Quarkus prints this one as it is, and the stack trace of any other.
+            throw new PreventFurtherStepsException(e.getMessage(), 1);
+        }
+    }
+
+    private static OpenStore opened(
             StoreConfig config,
             CatalystOpening catalyst,
             StoreUse use,

@@ -87,6 +87,24 @@ final class Checkpointer {
         copy(writer);
     }
 
+    /**
+     * Copies all of the log that no reader still needs into the database that is open, wherever that lies by now, so
+     * that a database that was moved lacks nothing. On the session of the calling thread, opened before the move.
+     */
+    void copyAll(Session open) {
+        if (!file.inPlace().mayCopy()) {
+            return;
+        }
+        try {
+            Progress progress = copy(open);
+            for (int i = 1; i < MOST_ROUNDS && progress.left() > 0; i++) {
+                progress = copy(open);
+            }
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "the log of writes could not be copied into the store's file that was moved", e);
+        }
+    }
+
     /** Ends; what is not copied then, SQLite copies when the last connection closes. */
     void close() {
         thread.shutdown();
@@ -102,6 +120,13 @@ final class Checkpointer {
     }
 
     private void copy() {
+        if (!file.inPlace().isInPlace()) {
+            Session known = session;
+            if (known != null) {
+                copyAll(known);
+            }
+            return;
+        }
         if (!committed || wantsLast) {
             return;
         }

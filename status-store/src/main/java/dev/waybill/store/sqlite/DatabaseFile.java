@@ -31,14 +31,19 @@ final class DatabaseFile {
      */
     private static final String LONGEST_STATEMENT = "4000000";
 
-    private final Path path;
+    private final StoreFiles files;
     private final Duration lockTimeout;
     private final FilesInPlace inPlace;
+    private final FileSchema tables;
+    private final boolean isToCheck;
 
-    private DatabaseFile(Path path, Duration lockTimeout, FilesInPlace inPlace) {
-        this.path = path;
+    private DatabaseFile(StoreFiles files, Duration lockTimeout, FileSchema tables, boolean isToCheck)
+            throws IOException {
+        this.files = files;
         this.lockTimeout = lockTimeout;
-        this.inPlace = inPlace;
+        this.inPlace = FilesInPlace.of(files);
+        this.tables = tables;
+        this.isToCheck = isToCheck;
     }
 
     /** The log's file at a path, as {@link #prepare(Path, Duration, FileSchema)}. */
@@ -49,20 +54,59 @@ final class DatabaseFile {
     /**
      * The file at a path, created when missing, with these tables.
      *
-     * @throws StoreUnavailableException if it cannot serve; the message names the path and what to do
+     * @throws StoreUnavailableException if it cannot serve; the message names the path and what to do in one line
      */
     static DatabaseFile prepare(Path path, Duration lockTimeout, FileSchema tables) {
-        Path absolute = path.toAbsolutePath();
-        createFolder(absolute);
-        try (Session session = session(absolute, lockTimeout, new SQLiteConfig())) {
-            tables.shape(session);
-            startLogOfWrites(session, absolute);
-            tables.apply(session, absolute);
-            return new DatabaseFile(absolute, lockTimeout, FilesInPlace.at(absolute));
+        StoreFiles files = StoreFiles.at(path);
+        Path database = files.database();
+        try {
+            Standing standing = Standing.of(files, tables);
+            files.create();
+            try (Session session = session(JDBC.PREFIX + database, lockTimeout, new SQLiteConfig())) {
+                tables.shape(session);
+                // Before there is a log of writes, so that a database whose log is lost still says whose it was.
+                tables.apply(session, database);
+                startLogOfWrites(session, database);
+                noteThatItIsHere(
+                        files, session.rows(CommitMark.READ, CommitMark::of).getFirst());
+                boolean toCheck = (standing.isLeftOpen() || Files.exists(files.unchecked())) && isAlone(session);
+                if (toCheck) {
+                    StoreFiles.createOwned(files.unchecked());
+                }
+                return new DatabaseFile(files, lockTimeout, tables, toCheck);
+            }
         } catch (SQLException e) {
-            throw new StoreUnavailableException(absolute + " " + advice(e), e);
+            throw new StoreUnavailableException(database + " " + advice(e), e);
         } catch (IOException e) {
-            throw new StoreUnavailableException(absolute + " went away while it was opened; start again", e);
+            throw new StoreUnavailableException(
+                    database + " or a file beside it cannot be read (" + StoreFiles.reason(e)
+                            + "); check their permissions",
+                    e);
+        }
+    }
+
+    private static void noteThatItIsHere(StoreFiles files, CommitMark mark) throws IOException {
+        CommitMark noted = LastCommit.read(files.lastCommit());
+        if (noted == null || !noted.database().equals(mark.database())) {
+            try (LastCommit last = LastCommit.open(files.lastCommit())) {
+                last.write(mark);
+            }
+        }
+    }
+
+    /** Whether no other process has the database open. The session keeps all others out until it is closed. */
+    private static boolean isAlone(Session session) throws SQLException {
+        session.run("PRAGMA busy_timeout = 0");
+        session.run("PRAGMA locking_mode = EXCLUSIVE");
+        try {
+            session.run("BEGIN IMMEDIATE");
+            session.run("COMMIT");
+            return true;
+        } catch (SQLException e) {
+            if (SqlFailures.isBusy(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -82,23 +126,49 @@ final class DatabaseFile {
         }
     }
 
+    /**
+     * Whether all of it is to be checked: the last process that had it open ended without closing it, by {@code kill
+     * -9} or a power cut, and no other process has it open.
+     */
+    boolean isToCheck() {
+        return isToCheck;
+    }
+
+    /** Where the writer notes what it has committed. */
+    LastCommit lastCommit() {
+        try {
+            return LastCommit.open(files.lastCommit());
+        } catch (IOException e) {
+            throw new StoreUnavailableException(
+                    files.lastCommit() + " cannot be written (" + StoreFiles.reason(e) + "); check its permissions", e);
+        }
+    }
+
+    /** Where it lies and what lies beside it. */
+    StoreFiles files() {
+        return files;
+    }
+
+    /** What is in it. */
+    FileSchema tables() {
+        return tables;
+    }
+
     /** Whether it still lies where it was opened. */
     FilesInPlace inPlace() {
         return inPlace;
     }
 
-    /** Closes a session of this file. */
-    void close(Session session) throws SQLException {
-        // What is left open then ends with the process.
-        if (inPlace.mayClose()) {
-            session.close();
-        }
-    }
-
-    /** Closes a session that was given up, and answers whether that went well; what it had not committed is lost. */
+    /**
+     * Closes a session, what it had not committed is lost, and answers whether it is closed. It stays open until the
+     * process ends when closing it would delete what somebody needs.
+     */
     boolean giveUp(Session session) {
+        if (!inPlace.mayClose()) {
+            return false;
+        }
         try {
-            close(session);
+            session.close();
             return true;
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "a connection of the store did not close", e);
@@ -111,7 +181,21 @@ final class DatabaseFile {
         SQLiteConfig config = new SQLiteConfig();
         // A file that has gone must not be replaced by an empty one.
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        return session(path.toAbsolutePath(), lockTimeout, config);
+        return session(JDBC.PREFIX + path.toAbsolutePath(), lockTimeout, config);
+    }
+
+    /**
+     * A session that reads a database as it is without its log of writes, and changes nothing at all. What another
+     * process writes meanwhile may be seen by halves. Source: sqlite.org, "URI Filenames", immutable.
+     */
+    static Session withoutItsLog(Path path) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        Session session =
+                session(JDBC.PREFIX + "file:" + path.toUri().getRawPath() + "?immutable=1", Duration.ZERO, config);
+        // Else SQLite refuses a file that is shorter than it says; what it lacks may be in the log.
+        session.run("PRAGMA writable_schema = ON");
+        return session;
     }
 
     /** A session for the one thread that writes. */
@@ -143,43 +227,30 @@ final class DatabaseFile {
     }
 
     private Session session(Duration busyTimeout) throws SQLException {
-        return existing(path, busyTimeout);
+        return existing(files.database(), busyTimeout);
     }
 
-    private static Session session(Path path, Duration busyTimeout, SQLiteConfig config) throws SQLException {
+    private static Session session(String url, Duration busyTimeout, SQLiteConfig config) throws SQLException {
         config.setPragma(SQLiteConfig.Pragma.LIMIT_SQL_LENGTH, LONGEST_STATEMENT);
         // Nobody asks for them, and the driver would run a query of its own behind every update.
         config.setGetGeneratedKeys(false);
         // Not by DriverManager, whose drivers depend on which class loader asks.
-        Session session = new Session(JDBC.createConnection(JDBC.PREFIX + path, config.toProperties()));
+        Session session = new Session(JDBC.createConnection(url, config.toProperties()));
         session.run("PRAGMA busy_timeout = " + busyTimeout.toMillis());
         session.run("PRAGMA temp_store = MEMORY");
         return session;
     }
 
-    private static void createFolder(Path path) {
-        Path folder = path.getParent();
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException e) {
-            throw new StoreUnavailableException(
-                    folder + " cannot be created; check its permissions or name another path for the store", e);
-        }
-        if (Files.isDirectory(path)) {
-            throw new StoreUnavailableException(path + " is a folder; name a file for the store", null);
-        }
-    }
-
     private static String advice(SQLException failure) {
+        if (SqlFailures.isOfFullDisk(failure)) {
+            return "is on a full disk; make room";
+        }
         return switch (SqlFailures.primaryCode(failure)) {
             case SQLITE_NOTADB -> "is not a SQLite database; name another file or move this one away";
             case SQLITE_CORRUPT -> "is damaged; restore it from a backup";
             case SQLITE_BUSY, SQLITE_LOCKED -> "is locked by another program; end that one and start again";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH ->
                 "cannot be written; let this user write the file and its folder, or name another path";
-            case SQLITE_FULL -> "is on a full disk; make room";
             default -> "cannot be opened (" + failure.getMessage() + ")";
         };
     }

@@ -12,13 +12,21 @@ final class Engine implements AutoCloseable {
     private final Writer writer;
     private final ReadPool readers;
     private final ReadPool questions;
+    private final FileCheck check;
     private final Supplier<Executor> callers;
 
     Engine(Writer writer, DatabaseFile file, SqliteOptions options, Supplier<Executor> callers) {
         this.writer = writer;
         this.readers = new ReadPool(file, options, "store-reader");
         this.questions = new ReadPool(file, options, "store-question");
+        this.check = new FileCheck(file);
         this.callers = callers;
+    }
+
+    /** Begins to write, and to check the file beside that where it was left open. */
+    void start() {
+        writer.start();
+        check.start();
     }
 
     /** Runs work in the writer's next transaction; completes when that is durable. */
@@ -63,6 +71,7 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        check.close();
         writer.close();
         readers.close();
         questions.close();

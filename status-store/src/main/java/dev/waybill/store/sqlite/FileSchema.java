@@ -11,8 +11,9 @@ import java.sql.SQLException;
  * @param applicationId written into the file, so that the {@code file} command and we know our files
  * @param version one more with every change of the tables that is released
  * @param tables the statements that make them
+ * @param log the table that grows, and whose rows the {@code ledger} counts as {@code documents}
  */
-record FileSchema(boolean shrinks, long applicationId, int version, String tables) {
+record FileSchema(boolean shrinks, long applicationId, int version, String tables, String log) {
 
     /** Says how the pages of the file are kept; heeded while the file is new and nothing was written. */
     void shape(Session session) throws SQLException {
@@ -37,11 +38,16 @@ record FileSchema(boolean shrinks, long applicationId, int version, String table
         }
     }
 
-    private void create(Session session, Path path) throws SQLException {
+    /**
+     * Whether a file holds these tables; false if it is new.
+     *
+     * @throws StoreUnavailableException if the file is of another version or of another program
+     */
+    boolean areIn(Session session, Path path) throws SQLException {
         long found = session.number("PRAGMA user_version");
         boolean ours = session.number("PRAGMA application_id") == applicationId;
         if (ours && found == version) {
-            return;
+            return true;
         }
         if (!ours && (found != 0 || session.number("SELECT count(*) FROM sqlite_schema") != 0)) {
             throw new StoreUnavailableException(
@@ -59,6 +65,13 @@ record FileSchema(boolean shrinks, long applicationId, int version, String table
                     path + " was written by a Waybill before the first release (file version " + found
                             + ", this one knows " + version + "); name another file or move this one away",
                     null);
+        }
+        return false;
+    }
+
+    private void create(Session session, Path path) throws SQLException {
+        if (areIn(session, path)) {
+            return;
         }
         for (String statement : tables.split(";\\s*\\n")) {
             session.run(statement);

@@ -9,45 +9,46 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the database and its log of writes still lie where they were opened. SQLite does not notice that a file was
- * moved, replaced or deleted: it would go on writing into one that nobody will ever open again.
+ * Whether the database and the files of SQLite beside it still lie where they were opened. SQLite does not notice that
+ * a file was moved, replaced or deleted: it would go on writing into one that nobody will ever open again.
  */
 final class FilesInPlace {
 
-    private final Path database;
-    private final Path writeAheadLog;
+    private final StoreFiles files;
     private final @Nullable Object databaseKey;
     private volatile @Nullable Object logKey;
+    private volatile @Nullable Object memoryKey;
 
-    private FilesInPlace(Path database) throws IOException {
-        this.database = database;
-        this.writeAheadLog = database.resolveSibling(database.getFileName() + "-wal");
-        this.databaseKey = key(database);
+    private FilesInPlace(StoreFiles files) throws IOException {
+        this.files = files;
+        this.databaseKey = key(files.database());
     }
 
-    /** The file as it lies there now. */
-    static FilesInPlace at(Path database) throws IOException {
-        return new FilesInPlace(database);
+    /** The files as they lie there now. */
+    static FilesInPlace of(StoreFiles files) throws IOException {
+        return new FilesInPlace(files);
     }
 
-    /** The writer has opened the log of writes, which stays the same while it is open. */
+    /**
+     * The writer has opened the log of writes, which stays the same while it is open, and so does the shared memory.
+     */
     void logOpened() {
-        logKey = keyOrNull(writeAheadLog);
+        logKey = keyOrNull(files.log());
+        memoryKey = keyOrNull(files.sharedMemory());
     }
 
-    /** The writer has closed the log, if it might; when it was the last that had it open, it is gone. */
+    /** The writer has closed the log; when it was the last that had it open, both files are gone. */
     void logClosed() {
-        if (mayClose()) {
-            logKey = null;
-        }
+        logKey = null;
+        memoryKey = null;
     }
 
     /** @throws StoreUnavailableException if the database is not the one that was opened */
     void requireDatabase() {
-        if (!Objects.equals(keyOrNull(database), databaseKey)) {
+        if (!isDatabaseInPlace()) {
             throw new StoreUnavailableException(
-                    "the store's file was moved, replaced or deleted while it was in use; put it back, or restart on"
-                            + " the one that is there now",
+                    "the store's file was moved, replaced or deleted while it was in use; put it back, or end the"
+                            + " service and put a backup in place with ./waybill restore FILE",
                     null);
         }
     }
@@ -55,29 +56,60 @@ final class FilesInPlace {
     /** @throws StoreUnavailableException if what is written now would be found by nobody, or may not be written */
     void requireWritable() {
         requireDatabase();
-        if (!isLogInPlace()) {
+        requireBeside(files.log(), logKey);
+        requireBeside(files.sharedMemory(), memoryKey);
+        if (Files.exists(files.damage())) {
             throw new StoreUnavailableException(
-                    "the file -wal beside the store's file was moved or deleted while it was in use; put it back, or"
-                            + " restart",
+                    "the store's file is damaged, as a check found; end the service and put a backup in place with"
+                            + " ./waybill restore FILE",
                     null);
         }
-        if (!Files.isWritable(database)) {
+        if (!Files.isWritable(files.database())) {
             throw new StoreUnavailableException("the store's file cannot be written; check its permissions", null);
         }
     }
 
-    /**
-     * Whether SQLite may close the database. It deletes the log of writes by its name, and must not when that names the
-     * log of another database by now.
-     */
-    boolean mayClose() {
-        Object found = keyOrNull(writeAheadLog);
-        return found == null || logKey == null || found.equals(logKey);
+    /** Whether what is written now would be found. */
+    boolean isInPlace() {
+        return isDatabaseInPlace() && isAt(files.log(), logKey) && isAt(files.sharedMemory(), memoryKey);
     }
 
-    private boolean isLogInPlace() {
-        Object opened = logKey;
-        return opened == null || opened.equals(keyOrNull(writeAheadLog));
+    /**
+     * Whether the log may be copied into the database that is open, wherever that lies by now. Not while it is in its
+     * place and another process may have begun to use it with a shared memory of its own.
+     */
+    boolean mayCopy() {
+        return isAt(files.sharedMemory(), memoryKey) || !isDatabaseInPlace();
+    }
+
+    /**
+     * Whether SQLite may close the database. It deletes the log of writes and the shared memory by their names, and
+     * must not when those are of another database by now, or when somebody may need the log: who moved the database to
+     * another disk has a copy that lacks what came last.
+     */
+    boolean mayClose() {
+        return isDatabaseInPlace() && isGoneOrAt(files.log(), logKey) && isAt(files.sharedMemory(), memoryKey);
+    }
+
+    private void requireBeside(Path file, @Nullable Object opened) {
+        if (!isAt(file, opened)) {
+            throw new StoreUnavailableException(
+                    "the file " + file.getFileName() + " beside the store's file was moved, replaced or deleted while"
+                            + " it was in use; put it back, or restart both services",
+                    null);
+        }
+    }
+
+    private boolean isDatabaseInPlace() {
+        return Objects.equals(keyOrNull(files.database()), databaseKey);
+    }
+
+    private static boolean isAt(Path file, @Nullable Object opened) {
+        return opened == null || opened.equals(keyOrNull(file));
+    }
+
+    private static boolean isGoneOrAt(Path file, @Nullable Object opened) {
+        return isAt(file, opened) || !Files.exists(file);
     }
 
     private static @Nullable Object keyOrNull(Path path) {

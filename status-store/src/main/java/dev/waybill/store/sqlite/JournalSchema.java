@@ -8,7 +8,8 @@ package dev.waybill.store.sqlite;
  *       half of the write id. {@code bytes} is roughly what the row takes on disk. {@code refusal} says why the target
  *       refused the document; a row without one waits. Times are milliseconds, {@code web_date} days since 1970. The
  *       bodies stand last, so that what is read without them does not touch their pages.
- *   <li>{@code ledger}: one row: the journal's name, totals that would be dear to count, and what probes change.
+ *   <li>{@code ledger}: one row: the {@link CommitMark}, the journal's name, totals that would be dear to count, and
+ *       what probes change.
  * </ul>
  */
 final class JournalSchema {
@@ -16,7 +17,7 @@ final class JournalSchema {
     /** "Wayj". */
     private static final long APPLICATION_ID = 0x5761796a;
 
-    static final FileSchema JOURNAL = new FileSchema(true, APPLICATION_ID, 2, """
+    static final FileSchema JOURNAL = new FileSchema(true, APPLICATION_ID, 3, """
             CREATE TABLE entry (
                 place INTEGER PRIMARY KEY AUTOINCREMENT,
                 id BLOB NOT NULL UNIQUE,
@@ -41,14 +42,16 @@ final class JournalSchema {
             CREATE INDEX entry_waiting ON entry (place) WHERE refusal IS NULL;
             CREATE TABLE ledger (
                 only INTEGER PRIMARY KEY CHECK (only = 1),
+                file BLOB NOT NULL,
+                commits INTEGER NOT NULL,
                 journal TEXT NOT NULL,
                 documents INTEGER NOT NULL,
                 refused INTEGER NOT NULL,
                 bytes INTEGER NOT NULL,
                 probes INTEGER NOT NULL
             ) STRICT;
-            INSERT INTO ledger VALUES (1, lower(hex(randomblob(8))), 0, 0, 0, 0);
-            """);
+            INSERT INTO ledger VALUES (1, randomblob(16), 0, lower(hex(randomblob(8))), 0, 0, 0, 0);
+            """, "entry");
 
     private JournalSchema() {}
 }

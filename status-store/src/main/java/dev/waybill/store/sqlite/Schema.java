@@ -23,7 +23,8 @@ import dev.waybill.model.document.DocumentId;
  *       repeat the links.
  *   <li>{@code tally}: documents of {@code delivered_logs} by the second of their receiving.
  *   <li>{@code minute}: documents of {@code delivered_logs} by the minute of their receiving and their status.
- *   <li>{@code ledger}: one row: totals that would be dear to count, and the watermark of {@code delivered_logs}.
+ *   <li>{@code ledger}: one row: the {@link CommitMark}, totals that would be dear to count, and the watermark of
+ *       {@code delivered_logs}.
  *   <li>{@code control}: the control documents.
  * </ul>
  */
@@ -32,7 +33,7 @@ final class Schema {
     /** "Wayb", so that the {@code file} command and we know our files. */
     private static final long APPLICATION_ID = 0x57617962;
 
-    static final FileSchema LOG = new FileSchema(false, APPLICATION_ID, 6, """
+    static final FileSchema LOG = new FileSchema(false, APPLICATION_ID, 7, """
             CREATE TABLE document (
                 seq INTEGER PRIMARY KEY,
                 id BLOB NOT NULL,
@@ -61,6 +62,8 @@ final class Schema {
                 STRICT, WITHOUT ROWID;
             CREATE TABLE ledger (
                 only INTEGER PRIMARY KEY CHECK (only = 1),
+                file BLOB NOT NULL,
+                commits INTEGER NOT NULL,
                 documents INTEGER NOT NULL,
                 delivered INTEGER NOT NULL,
                 unsynced INTEGER NOT NULL,
@@ -69,10 +72,10 @@ final class Schema {
                 conflicts INTEGER NOT NULL,
                 watermark INTEGER NOT NULL
             ) STRICT;
-            INSERT INTO ledger VALUES (1, 0, 0, 0, 0, 0, 0, 0);
+            INSERT INTO ledger VALUES (1, randomblob(16), 0, 0, 0, 0, 0, 0, 0, 0);
             CREATE TABLE control (key TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL)
                 STRICT, WITHOUT ROWID;
-            """);
+            """, "document");
 
     private Schema() {}
 }

@@ -25,13 +25,29 @@ final class SqlFailures {
         return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
     }
 
+    /** Whether the file itself is not as SQLite left it. */
+    static boolean isOfDamage(SQLException failure) {
+        SQLiteErrorCode code = primaryCode(failure);
+        return code == SQLiteErrorCode.SQLITE_CORRUPT || code == SQLiteErrorCode.SQLITE_NOTADB;
+    }
+
     /** Whether a statement was ended on request. */
     static boolean isInterrupt(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_INTERRUPT;
     }
 
+    /** Whether there was no room on the disk, be it for the file or for the memory that processes share. */
+    static boolean isOfFullDisk(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
+    }
+
     /** The failure as a caller of the port sees it. */
     static RuntimeException translated(SQLException failure) {
+        if (isOfFullDisk(failure)) {
+            return new StoreUnavailableException("the store's disk is full; make room", failure);
+        }
         SQLiteErrorCode code = primaryCode(failure);
         return switch (code) {
             case SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH ->
@@ -39,7 +55,6 @@ final class SqlFailures {
                         "the store cannot hold what the call brings (" + code.name() + ")", failure);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StoreUnavailableException("the store's file is locked by another program; try again", failure);
-            case SQLITE_FULL -> new StoreUnavailableException("the store's disk is full; make room", failure);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN ->
                 new StoreUnavailableException("the store's file cannot be written; check its permissions", failure);
             case SQLITE_CORRUPT, SQLITE_NOTADB ->

@@ -41,6 +41,8 @@ public record SqliteBackup(Path file, long documents, long bytes) {
         Path partial = copy.resolveSibling(copy.getFileName() + ".partial");
         try {
             Files.deleteIfExists(partial);
+            // Empty and for this user alone: SQLite fills it and leaves its rights as they are.
+            StoreFiles.createOwned(partial);
             return finish(copyInto(database, partial), copy);
         } catch (IOException e) {
             throw new StoreUnavailableException(copy + " cannot be written: " + e.getMessage(), e);
@@ -59,6 +61,8 @@ public record SqliteBackup(Path file, long documents, long bytes) {
             if (!copy.rows("PRAGMA quick_check(1)", row -> row.getString(1)).contains("ok")) {
                 throw new StoreUnavailableException("the store's file is damaged; restore an older backup", null);
             }
+            // The log of the store must never be taken for one of the copy.
+            copy.update("UPDATE ledger SET file = randomblob(16)");
             return new SqliteBackup(partial, copy.number("SELECT documents FROM ledger"), Files.size(partial));
         } catch (SQLException e) {
             throw new StoreUnavailableException(database + " is no store of Waybill", e);
@@ -75,13 +79,13 @@ public record SqliteBackup(Path file, long documents, long bytes) {
         return new SqliteBackup(target, checked.documents(), checked.bytes());
     }
 
-    private static void sync(Path path, StandardOpenOption mode) throws IOException {
+    static void sync(Path path, StandardOpenOption mode) throws IOException {
         try (FileChannel channel = FileChannel.open(path, mode)) {
             channel.force(true);
         }
     }
 
-    private static void discard(Path partial) {
+    static void discard(Path partial) {
         try {
             Files.deleteIfExists(partial);
         } catch (IOException e) {

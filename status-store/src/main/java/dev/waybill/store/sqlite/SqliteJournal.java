@@ -66,8 +66,8 @@ public final class SqliteJournal implements Journal, AutoCloseable {
         DatabaseFile file = DatabaseFile.prepare(options.path(), options.lockTimeout(), JournalSchema.JOURNAL);
         JournalLedger ledger = ledger(file, observer, mostBytes);
         Writer writer = new Writer(file, options, ledger, clock);
-        writer.start();
         Engine engine = new Engine(writer, file, options, callers);
+        engine.start();
         return new SqliteJournal(engine, ledger, new JournalWrites(ledger));
     }
 

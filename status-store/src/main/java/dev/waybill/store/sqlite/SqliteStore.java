@@ -36,8 +36,9 @@ public final class SqliteStore implements AutoCloseable {
             SqliteOptions options, Supplier<Executor> callers, StoreObserver observer, InstantSource clock) {
         DatabaseFile file = DatabaseFile.prepare(options.path(), options.lockTimeout());
         Writer writer = new Writer(file, options, observer, clock);
-        writer.start();
-        return new SqliteStore(new Engine(writer, file, options, callers));
+        Engine engine = new Engine(writer, file, options, callers);
+        engine.start();
+        return new SqliteStore(engine);
     }
 
     /** Where documents are appended to the log. */

@@ -25,6 +25,7 @@ final class Writer {
     private final Checkpointer checkpointer;
     private final Thread thread;
     private final long mostLockSteps;
+    private final LastCommit last;
     private @Nullable Session session;
 
     Writer(DatabaseFile file, SqliteOptions options, StoreObserver observer, InstantSource clock) {
@@ -35,6 +36,7 @@ final class Writer {
         this.queue = new WriteQueue(options.waiting());
         this.mostLockSteps = options.lockTimeout().dividedBy(DatabaseFile.LOCK_STEP);
         this.checkpointer = new Checkpointer(file);
+        this.last = file.lastCommit();
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("store-writer " + options.path().getFileName())
@@ -75,7 +77,9 @@ final class Writer {
             write(batch);
             copyLog();
         }
+        letGo();
         forgetSession();
+        last.close();
     }
 
     private List<Job<?>> next() {
@@ -93,6 +97,7 @@ final class Writer {
             fail(batch, SqlFailures.translated(e));
             return;
         } catch (StoreUnavailableException e) {
+            letGo();
             fail(batch, e);
             return;
         } catch (Throwable e) {
@@ -124,6 +129,14 @@ final class Writer {
         }
     }
 
+    /** Brings what was answered into the database that is open, if that was moved or lost what lies beside it. */
+    private void letGo() {
+        Session open = session;
+        if (open != null && !file.inPlace().isInPlace()) {
+            checkpointer.copyAll(open);
+        }
+    }
+
     private void commit(List<Job<?>> batch) throws SQLException {
         boolean done = false;
         try {
@@ -151,8 +164,10 @@ final class Writer {
             runApart(batch, open);
         }
         open.ledger().write();
+        CommitMark mark = open.rows(CommitMark.NEXT, CommitMark::of).getFirst();
         try {
             open.run("COMMIT");
+            last.write(mark);
         } catch (SQLException e) {
             throw new StoreUnavailableException(
                     SqlFailures.translated(e).getMessage()

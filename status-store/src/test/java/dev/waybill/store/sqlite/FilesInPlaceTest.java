@@ -89,7 +89,7 @@ class FilesInPlaceTest {
 
         assertThatThrownBy(() -> append("wamid.2"))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("the file -wal");
+                .hasMessageContaining("the file waybill.db-wal");
         store.close();
         store = Stores.open(path);
         append("wamid.3");
