@@ -2,6 +2,7 @@ package dev.waybill.ingest;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
 import java.util.List;
 
 /** Starts the ingest-service. */
@@ -16,7 +17,7 @@ public final class IngestService {
      */
     public static void main(String... args) {
         if (StoreCommand.isIn(List.of(args))) {
-            System.exit(StoreCommand.run(List.of(args), System.out, System.err));
+            System.exit(StoreCommand.run(List.of(args), System.out, System.err, Clock.systemUTC()));
         }
         if (!IngestSettings.preflight().passes()) {
             System.exit(1);

@@ -7,7 +7,7 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class StoreCommand {
     }
 
     /** Exit code 0 when the command did all of it; else one line says what to do. */
-    static int run(List<String> arguments, PrintStream out, PrintStream errors) {
+    static int run(List<String> arguments, PrintStream out, PrintStream errors, InstantSource clock) {
         String name = arguments.getFirst();
         if (arguments.size() != 2) {
             errors.println(name + " takes the name of one file");
@@ -39,7 +39,7 @@ final class StoreCommand {
         }
         try {
             Path file = Path.of(arguments.getLast());
-            out.println(name.equals(BACKUP) ? backup(file) : restore(file, out));
+            out.println(name.equals(BACKUP) ? backup(file) : restore(file, out, clock));
             return 0;
         } catch (StoreUnavailableException e) {
             errors.println("no " + name + ": " + e.getMessage());
@@ -53,9 +53,9 @@ final class StoreCommand {
                 Locale.ROOT, "%s: %d documents, %d bytes", backup.file(), backup.documents(), backup.bytes());
     }
 
-    private static String restore(Path file, PrintStream out) {
+    private static String restore(Path file, PrintStream out, InstantSource clock) {
         out.println("Copying and checking " + file);
-        SqliteRestore restored = SqliteRestore.of(file, database(), Instant.now());
+        SqliteRestore restored = SqliteRestore.of(file, database(), clock.instant());
         return String.format(
                 Locale.ROOT,
                 "%s: %d documents; what was there before is in %s",

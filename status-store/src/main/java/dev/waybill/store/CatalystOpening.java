@@ -83,6 +83,7 @@ class CatalystOpening {
                         () -> 0,
                         Optional::empty,
                         store::missing,
+                        () -> false,
                         close);
             case TAKES_CALLBACKS -> inFrontOf(store, close);
         };
@@ -107,6 +108,7 @@ class CatalystOpening {
                 front::waiting,
                 () -> Optional.of(front),
                 store::missing,
+                front::isDamaged,
                 () -> {
                     forward.close();
                     forwarder.shutdown();

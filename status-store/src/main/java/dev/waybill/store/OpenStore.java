@@ -10,6 +10,7 @@ import dev.waybill.model.store.StatusStore;
  * @param queue what waits for its writer
  * @param journal what documents wait in before they come to it, if they do
  * @param tables what people must make before it can serve
+ * @param damage whether its file, or that of the journal, is damaged
  * @param close ends it
  */
 record OpenStore(
@@ -19,4 +20,5 @@ record OpenStore(
         StoreQueue queue,
         FrontJournal journal,
         StoreTables tables,
+        StoreDamage damage,
         Runnable close) {}

@@ -55,6 +55,7 @@ class StoreProducer {
                         store::waiting,
                         Optional::empty,
                         StoreProducer::nothing,
+                        store::isDamaged,
                         store::close);
             }
             case "catalyst" -> catalyst.open(use);
@@ -102,6 +103,12 @@ class StoreProducer {
     @Singleton
     StoreTables tables(OpenStore store) {
         return store.tables();
+    }
+
+    @Produces
+    @Singleton
+    StoreDamage damage(OpenStore store) {
+        return store.damage();
     }
 
     private static Uni<List<String>> nothing() {

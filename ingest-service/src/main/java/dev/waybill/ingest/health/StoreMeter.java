@@ -1,5 +1,6 @@
 package dev.waybill.ingest.health;
 
+import dev.waybill.store.StoreDamage;
 import dev.waybill.store.StoreQueue;
 import dev.waybill.store.sqlite.StoreObserver;
 import io.micrometer.core.instrument.Counter;
@@ -37,7 +38,10 @@ final class StoreMeter implements StoreObserver {
     }
 
     /** After the start, because the store needs this meter to open. */
-    void register(@Observes StartupEvent started, StoreQueue queue, MeterRegistry registry) {
+    void register(@Observes StartupEvent started, StoreQueue queue, StoreDamage damage, MeterRegistry registry) {
+        Gauge.builder("waybill.store.damaged", damage, found -> found.isFound() ? 1 : 0)
+                .description("1 when a check found the store's file damaged, so that nothing more is written into it")
+                .register(registry);
         Gauge.builder("waybill.store.waiting", queue, StoreQueue::waiting)
                 .description("Calls that wait for the store's writer")
                 .register(registry);

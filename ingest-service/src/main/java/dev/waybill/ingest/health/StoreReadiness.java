@@ -3,6 +3,7 @@ package dev.waybill.ingest.health;
 import dev.waybill.model.store.StoreState;
 import dev.waybill.store.FrontJournal;
 import dev.waybill.store.StoreConfig;
+import dev.waybill.store.StoreDamage;
 import dev.waybill.store.StoreTables;
 import dev.waybill.store.journal.Journal;
 import dev.waybill.store.journal.JournalState;
@@ -29,6 +30,7 @@ final class StoreReadiness implements AsyncHealthCheck {
     private final WriteProbe probe;
     private final FrontJournal front;
     private final StoreTables tables;
+    private final StoreDamage damage;
     private final Clock clock;
     private final String kind;
 
@@ -37,12 +39,14 @@ final class StoreReadiness implements AsyncHealthCheck {
             WriteProbe probe,
             FrontJournal front,
             StoreTables tables,
+            StoreDamage damage,
             Clock clock,
             StoreConfig store) {
         this.watch = watch;
         this.probe = probe;
         this.front = front;
         this.tables = tables;
+        this.damage = damage;
         this.clock = clock;
         this.kind = store.kind();
     }
@@ -59,8 +63,14 @@ final class StoreReadiness implements AsyncHealthCheck {
                         .map(this::withFigures)
                         .orElseGet(StoreReadiness::named)
                         .down()
-                        .withData("reason", "it does not answer, or cannot be written"))
+                        .withData("reason", reason()))
                 .map(HealthCheckResponseBuilder::build);
+    }
+
+    private String reason() {
+        return damage.isFound()
+                ? "its file is damaged; end the services and restore a backup"
+                : "it does not answer, or cannot be written";
     }
 
     /** Tables that only people can make are worth a look by them; a store that is merely away is not. */

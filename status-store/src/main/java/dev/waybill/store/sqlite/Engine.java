@@ -69,6 +69,10 @@ final class Engine implements AutoCloseable {
         return writer.waiting();
     }
 
+    boolean isDamaged() {
+        return check.hasFoundDamage();
+    }
+
     @Override
     public void close() {
         check.close();

@@ -35,6 +35,11 @@ final class FileCheck {
         }
     }
 
+    /** Whether this check, or that of another process, has found something. */
+    boolean hasFoundDamage() {
+        return Files.exists(file.files().damage());
+    }
+
     /** Ends it; the next start begins it anew. */
     void close() {
         closed = true;

@@ -61,6 +61,11 @@ public final class SqliteStore implements AutoCloseable {
         return engine.waiting();
     }
 
+    /** Whether a check of the whole file found it damaged; nothing is written into it then. */
+    public boolean isDamaged() {
+        return engine.isDamaged();
+    }
+
     /** Refuses new calls, finishes those that wait, within the time of the options each for writing and reading. */
     @Override
     public void close() {
