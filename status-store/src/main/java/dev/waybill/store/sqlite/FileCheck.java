@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all of a database that was left open, on a thread and a session of its own, while the services use it. What it
@@ -24,7 +23,6 @@ final class FileCheck {
     FileCheck(DatabaseFile file) {
         this.file = file;
         this.thread = Thread.ofPlatform().daemon().name("store-check").unstarted(this::run);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     /** Starts it, if the database was left open; else there is nothing to do. */
@@ -55,7 +53,7 @@ final class FileCheck {
         try {
             session = file.reader();
             String found = session.until(() -> closed, this::finding);
-            if (found == null) {
+            if (found.equals(OK)) {
                 Files.deleteIfExists(file.files().unchecked());
                 LOG.log(Level.INFO, "{0} is sound", path());
             } else {
@@ -75,8 +73,8 @@ final class FileCheck {
         }
     }
 
-    /** What is wrong, in one line; null if nothing is. */
-    private @Nullable String finding(Session session) throws SQLException {
+    /** What is wrong, in one line; {@code ok} if nothing is. */
+    private String finding(Session session) throws SQLException {
         List<String> found = session.rows("PRAGMA quick_check(1)", row -> row.getString(1));
         if (!found.equals(List.of(OK))) {
             return found.getFirst();
@@ -84,7 +82,7 @@ final class FileCheck {
         String log = file.tables().log();
         // In one statement, so that both numbers are of one moment.
         return session.number("SELECT documents = (SELECT count(*) FROM " + log + ") FROM ledger") == 1
-                ? null
+                ? OK
                 : "rows of " + log + " are missing";
     }
 

@@ -34,12 +34,14 @@ record Standing(
     static Standing of(StoreFiles files, FileSchema tables) throws IOException, SQLException {
         requireUndamaged(files);
         Standing standing = read(files, tables);
-        for (int i = 1; standing.complaint(files) != null && i < MOST_READINGS; i++) {
+        String complaint = standing.complaint(files);
+        for (int i = 1; complaint != null; i++) {
             Standing again = read(files, tables);
-            if (again.equals(standing)) {
-                throw new StoreUnavailableException(standing.complaint(files), null);
+            if (again.equals(standing) || i == MOST_READINGS) {
+                throw new StoreUnavailableException(complaint, null);
             }
             standing = again;
+            complaint = standing.complaint(files);
         }
         return standing;
     }
@@ -88,15 +90,12 @@ record Standing(
         if (!log.commits()) {
             return isBehind() ? files.database() + " is older than what was stored here: " + missing(files) : null;
         }
-        CommitMark first = log.first();
-        CommitMark end = log.last();
-        boolean ours = first != null && end != null && first.database().equals(database.database());
-        if (ours && first.number() <= database.number() + 1 && end.number() >= database.number()) {
+        if (log.continues(database)) {
             return null;
         }
-        return files.log() + " is not the log of " + files.database() + (ours ? " as it is now" : "")
-                + ", and would spoil it; put the two that belong together in place, or put a backup in place with"
-                + " ./waybill restore FILE, which keeps both";
+        return files.log() + " is not the log of " + files.database()
+                + " as it is now, and would spoil it; put the two that belong together in place, or put a backup in place"
+                + " with ./waybill restore FILE, which keeps both";
     }
 
     private @Nullable String complaintOfNone(StoreFiles files) {

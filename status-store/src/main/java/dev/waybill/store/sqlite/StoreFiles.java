@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /**
  * A database and what lies beside it.
@@ -35,7 +36,7 @@ record StoreFiles(Path database) {
         Path absolute = path.toAbsolutePath();
         try {
             Path target = target(absolute);
-            Path folder = target.getParent();
+            Path folder = Objects.requireNonNullElse(target.getParent(), target);
             Files.createDirectories(folder, ownerOnly("rwx------"));
             StoreFiles files = new StoreFiles(folder.toRealPath().resolve(target.getFileName()));
             files.requireFile();

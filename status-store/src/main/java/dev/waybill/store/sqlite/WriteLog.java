@@ -50,6 +50,19 @@ record WriteLog(
         }
     }
 
+    /**
+     * Whether the log is of this database: it begins at most one behind the last commit that the database itself holds,
+     * and ends no earlier.
+     */
+    boolean continues(CommitMark held) {
+        return first != null
+                && last != null
+                && first.database().equals(held.database())
+                && last.database().equals(held.database())
+                && first.number() <= held.number() + 1
+                && last.number() >= held.number();
+    }
+
     /** One reading from the beginning to the first frame that does not follow from those before. */
     private static final class Walk {
 
