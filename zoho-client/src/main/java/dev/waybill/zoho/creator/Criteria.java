@@ -1,6 +1,8 @@
 package dev.waybill.zoho.creator;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which records, in Creator's own grammar. Source: Zoho Creator facts 1.7.
@@ -56,6 +58,19 @@ public record Criteria(String expression) {
         /** The field is this text. */
         public Criteria equalTo(String value) {
             return new Criteria(linkName + " == " + literal(value));
+        }
+
+        /**
+         * The field is one of these texts.
+         *
+         * @throws IllegalArgumentException if there are none
+         */
+        public Criteria anyOf(List<String> values) {
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("a condition needs a value to compare with");
+            }
+            return new Criteria(
+                    values.stream().map(value -> equalTo(value).expression()).collect(Collectors.joining(" || ")));
         }
 
         /** The field is any other text. Whether that includes an empty field is for the tenant to check. */

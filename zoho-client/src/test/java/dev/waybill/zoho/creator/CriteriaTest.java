@@ -3,6 +3,7 @@ package dev.waybill.zoho.creator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -59,5 +60,11 @@ class CriteriaTest {
         }
         assertThat(i).as("the literal ends at its last character").isEqualTo(literal.length() - 1);
         return text.toString();
+    }
+
+    @Test
+    void oneOfSeveralTexts() {
+        assertThat(Criteria.field("Queue_ID_DV").anyOf(List.of("a", "b\"c")).expression())
+                .isEqualTo("Queue_ID_DV == \"a\" || Queue_ID_DV == \"b\\\"c\"");
     }
 }
