@@ -1,6 +1,7 @@
 package dev.waybill.engine.cycle;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ public interface Creator {
      * @param cursor where the page before ended, absent for the first page
      */
     Uni<PendingPage> pending(@Nullable String cursor);
+
+    /** The records with one of these queue ids, at most forty, whatever their status; not paged. */
+    Uni<PendingPage> withQueueIds(List<String> queueIds);
 
     /** Writes a change into its record. */
     Uni<Void> update(Change change);

@@ -68,6 +68,9 @@ final class Cycle {
     private Uni<PendingPage> fetch(Step.FetchPage step) {
         return calls.read(share, () -> creator.pending(step.cursor())).invoke(page -> {
             run.fetched(page);
+            if (run.halted().isEmpty()) {
+                effects.read(page, step.cursor() == null && page.nextCursor() == null);
+            }
         });
     }
 

@@ -28,7 +28,7 @@ public final class Cycles {
     private final Creator creator;
     private final CreatorCalls calls;
     private final CallFailurePolicy policy;
-    private final RecordWriter writer;
+    private final ChangeWriter writer;
     private final CycleMemory memory;
     private final LateEventSweep lateEvents;
     private final Parker parker;
@@ -43,6 +43,7 @@ public final class Cycles {
             ControlCells cells,
             StatusOrder order,
             Creator creator,
+            ChangeWriter writer,
             RejectedRecords rejected,
             RunRecorder recorder,
             EngineTime time,
@@ -52,7 +53,7 @@ public final class Cycles {
         this.creator = creator;
         this.calls = new CreatorCalls(creator, time, options.firstPause(), random);
         this.policy = new CallFailurePolicy(options.reset(), time);
-        this.writer = new RecordWriter(calls, creator, policy, options.mostInFlight());
+        this.writer = writer;
         this.memory = new CycleMemory(new StatusComparison(order), options.limits(), cells, rejected, time);
         this.lateEvents = new LateEventSweep(store, cells, new LateEvents(order));
         this.parker = new Parker(store, time);
@@ -99,11 +100,15 @@ public final class Cycles {
     /**
      * What the end of a cycle means for those to come.
      *
+     * @param pages pages that it read
      * @param broken whether it ended before it could read anything: then it is due again soon
      * @param reason why it ended early, absent if it did not
      */
     public record End(
-            Halt.After after, boolean broken, @Nullable String reason) {}
+            Halt.After after,
+            int pages,
+            boolean broken,
+            @Nullable String reason) {}
 
     private record Did(RunReport report, int lateEvents, End end) {}
 
@@ -168,6 +173,7 @@ public final class Cycles {
                                         late,
                                         new End(
                                                 cycle.halted().map(Halt::after).orElseGet(Halt.After.GoOn::new),
+                                                report.pages(),
                                                 false,
                                                 report.reason())))))
                 .onFailure()
@@ -181,7 +187,7 @@ public final class Cycles {
     private Did broke(Run run, Throwable failure) {
         LOG.log(System.Logger.Level.ERROR, "Cycle " + run.runId() + " could not begin", failure);
         String reason = policy.ofRead(failure).reason();
-        return new Did(RunReport.broken(reason), 0, new End(new Halt.After.GoOn(), true, reason));
+        return new Did(RunReport.broken(reason), 0, new End(new Halt.After.GoOn(), 0, true, reason));
     }
 
     private Uni<Void> record(Run run, Instant began, Attempt mine, Did did) {

@@ -8,6 +8,13 @@ import java.util.Set;
 /** What a cycle does beside reading: a real one writes, a dry run lists what it would write. */
 interface Effects {
 
+    /**
+     * A page was read.
+     *
+     * @param all whether it has everything that is pending
+     */
+    void read(PendingPage page, boolean all);
+
     /** Marks documents that need no write as synced. Returns how many were not marked before. */
     Uni<Integer> mark(Set<DocumentId> documents);
 

@@ -17,6 +17,9 @@ final class Listing implements Effects {
     }
 
     @Override
+    public void read(PendingPage page, boolean all) {}
+
+    @Override
     public Uni<Integer> mark(Set<DocumentId> documents) {
         return Uni.createFrom().item(0);
     }

@@ -2,28 +2,33 @@ package dev.waybill.engine.cycle;
 
 import dev.waybill.engine.budget.CallFailure;
 import dev.waybill.engine.lease.Share;
+import dev.waybill.engine.time.EngineTime;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 
 /** Writes one record a call. Source: Zoho Creator facts 2.1 and 2.5, ways A and C. */
-final class RecordWriter {
+public final class RecordWriter implements ChangeWriter {
 
     private final CreatorCalls calls;
     private final Creator creator;
     private final CallFailurePolicy policy;
     private final int mostInFlight;
 
-    RecordWriter(CreatorCalls calls, Creator creator, CallFailurePolicy policy, int mostInFlight) {
-        this.calls = calls;
+    public RecordWriter(Creator creator, EngineTime time, RandomGenerator random, CycleOptions options) {
+        this.calls = new CreatorCalls(creator, time, options.firstPause(), random);
         this.creator = creator;
-        this.policy = policy;
-        this.mostInFlight = mostInFlight;
+        this.policy = new CallFailurePolicy(options.reset(), time);
+        this.mostInFlight = options.mostInFlight();
     }
 
-    /** Writes changes and says of each, in the order they end, what became of it. Never fails. */
-    Multi<Written> write(Share share, List<Change> changes) {
+    @Override
+    public void seen(List<PendingRecord> records, boolean all) {}
+
+    @Override
+    public Multi<Written> write(Share share, List<Change> changes) {
         return Multi.createFrom()
                 .iterable(changes)
                 .onItem()
@@ -31,7 +36,8 @@ final class RecordWriter {
                 .merge(mostInFlight);
     }
 
-    private Uni<WriteOutcome> write(Share share, Change change) {
+    /** Writes one change. Never fails. */
+    public Uni<WriteOutcome> write(Share share, Change change) {
         AtomicBoolean maybeExecuted = new AtomicBoolean();
         return calls.write(
                         share,
@@ -45,5 +51,20 @@ final class RecordWriter {
                 .<WriteOutcome>map(done -> new WriteOutcome.Updated())
                 .onFailure()
                 .recoverWithItem(failure -> policy.ofWrite(failure, maybeExecuted.get()));
+    }
+
+    /** The first page of pending records. Fails as {@link Creator} does. */
+    public Uni<PendingPage> pending(Share share) {
+        return calls.read(share, () -> creator.pending(null));
+    }
+
+    /** The records with one of these queue ids, whatever their status. Fails as {@link Creator} does. */
+    public Uni<PendingPage> withQueueIds(Share share, List<String> queueIds) {
+        return calls.read(share, () -> creator.withQueueIds(queueIds));
+    }
+
+    /** What a failed look-up means. */
+    public Halt halt(Throwable failure) {
+        return policy.ofRead(failure);
     }
 }

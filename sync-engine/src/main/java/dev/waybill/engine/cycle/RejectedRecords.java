@@ -61,6 +61,16 @@ public final class RejectedRecords {
         return wish.update(before -> now).flatMap(done -> all()).map(List::size);
     }
 
+    /** Creator refused a change outside of a cycle. Returns all that are known now. */
+    public Uni<List<Rejection>> refused(Change change, int code, String reason) {
+        return all().flatMap(known -> {
+            Rejections rejections = new Rejections(known, time.wall());
+            rejections.refused(change, code, reason);
+            List<Rejection> after = rejections.all();
+            return keep(after).replaceWith(after);
+        });
+    }
+
     Uni<Void> keep(List<Rejection> rejections) {
         return Uni.join()
                 .all(IntStream.range(0, parts.size())

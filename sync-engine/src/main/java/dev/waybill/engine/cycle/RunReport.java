@@ -55,6 +55,28 @@ public record RunReport(
         return new RunReport(RunEnd.FAILED, reason, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, 0, Map.of());
     }
 
+    /** Of what live sync wrote, beside the cycles. */
+    public static RunReport ofLive(int updated, int rejected, int missing, int unknown, Map<Integer, Integer> errors) {
+        return new RunReport(
+                RunEnd.COMPLETED,
+                null,
+                0,
+                false,
+                0,
+                0,
+                0,
+                0,
+                updated,
+                rejected,
+                missing,
+                unknown,
+                0,
+                0,
+                null,
+                0,
+                errors);
+    }
+
     /** Records that should have been written and were tried in vain. */
     public int failed() {
         return rejected + missing + unknown;

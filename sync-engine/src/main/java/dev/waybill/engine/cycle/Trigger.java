@@ -1,9 +1,11 @@
 package dev.waybill.engine.cycle;
 
-/** What started a cycle. */
+/** What started a run. */
 public enum Trigger {
     /** It was due. */
     SCHEDULER,
     /** An operator asked for it. */
-    OPERATOR
+    OPERATOR,
+    /** Events came: what live sync wrote within an hour. */
+    LIVE
 }

@@ -19,7 +19,7 @@ final class Writing implements Effects {
     private final Run run;
     private final Share share;
     private final StatusStore store;
-    private final RecordWriter writer;
+    private final ChangeWriter writer;
     private final CycleMemory memory;
     private final RunRecorder recorder;
     private final EngineTime time;
@@ -31,7 +31,7 @@ final class Writing implements Effects {
             Run run,
             Share share,
             StatusStore store,
-            RecordWriter writer,
+            ChangeWriter writer,
             CycleMemory memory,
             RunRecorder recorder,
             EngineTime time) {
@@ -42,6 +42,11 @@ final class Writing implements Effects {
         this.memory = memory;
         this.recorder = recorder;
         this.time = time;
+    }
+
+    @Override
+    public void read(PendingPage page, boolean all) {
+        writer.seen(page.records(), all);
     }
 
     @Override

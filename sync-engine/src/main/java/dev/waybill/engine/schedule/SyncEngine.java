@@ -13,6 +13,8 @@ import dev.waybill.engine.lease.Leadership;
 import dev.waybill.engine.lease.LeaseTimes;
 import dev.waybill.engine.lease.OneAtATime;
 import dev.waybill.engine.lease.Term;
+import dev.waybill.engine.live.LiveSync;
+import dev.waybill.engine.live.NetPlan;
 import dev.waybill.engine.time.EngineTime;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -42,6 +44,8 @@ public final class SyncEngine {
     private final RandomGenerator random;
     private final RunRecorder recorder;
     private final Cycles cycles;
+    private final LiveSync live;
+    private final NetPlan net;
     private final Requests requests;
     private final ControlCell<SchedulerState> scheduler;
     private final Leadership leadership;
@@ -64,6 +68,8 @@ public final class SyncEngine {
             String replica,
             Supplier<CallBudget> budgets,
             Cycles cycles,
+            LiveSync live,
+            NetPlan net,
             RunRecorder recorder,
             SyncOptions options,
             RandomGenerator random) {
@@ -72,6 +78,8 @@ public final class SyncEngine {
         this.random = random;
         this.recorder = recorder;
         this.cycles = cycles;
+        this.live = live;
+        this.net = net;
         this.requests = new Requests(cells);
         this.scheduler = cells.cell("scheduler", SchedulerState.class, SchedulerState.OFF);
         this.leadership = new Leadership(cells, time, leaseTimes, replica, budgets, new WhileLeading());
@@ -83,11 +91,13 @@ public final class SyncEngine {
         public void begin(Term term) {
             due = null;
             stopsSeen = UNSEEN;
+            live.begin(term, SyncEngine.this::newId, SyncEngine.this::onHalt);
             polling.ask();
         }
 
         @Override
         public void end(Term term, String why) {
+            live.end();
             timer.get().run();
         }
     }
@@ -117,7 +127,7 @@ public final class SyncEngine {
         cycles.stop(why);
         return Uni.combine()
                 .any()
-                .of(cycles.idle(), time.pause(SyncOptions.LAST_CALLS))
+                .of(cycles.idle().flatMap(idle -> live.close()), time.pause(SyncOptions.LAST_CALLS))
                 .flatMap(over -> leadership.close(why));
     }
 
@@ -274,7 +284,7 @@ public final class SyncEngine {
         return known != null
                 ? Uni.createFrom().item(known)
                 : recorder.lastStart().map(last -> {
-                    DueTime read = DueTime.after(last.orElse(null), options.interval(), options.grace(), time.now());
+                    DueTime read = DueTime.after(last.orElse(null), net.apart(), options.grace(), time.now());
                     due = read;
                     return read;
                 });
@@ -292,6 +302,7 @@ public final class SyncEngine {
     private void followStop(SchedulerState state) {
         long seen = stopsSeen;
         stopsSeen = Math.max(seen, state.stops());
+        live.follow(state.on());
         if (seen != UNSEEN && seen < state.stops()) {
             cycles.stop("the scheduler was stopped; the next cycle goes on");
         }
@@ -318,14 +329,24 @@ public final class SyncEngine {
 
     private void startCycle(Term term, String runId, Trigger trigger) {
         cycles.start(term, runId, trigger, this::onEnd);
-        due = new DueTime(time.now().plus(options.interval()));
+        due = new DueTime(time.now().plus(net.next(time.wall())));
+    }
+
+    private void onHalt(Halt halt) {
+        follow(halt.after(), halt.reason());
     }
 
     private void onEnd(Cycles.End end) {
+        net.read(end.pages());
+        live.cycleEnded();
         if (end.broken()) {
             due = new DueTime(time.now().plus(options.retry()));
         }
-        Uni<?> change = switch (end.after()) {
+        follow(end.after(), end.reason());
+    }
+
+    private void follow(Halt.After after, @Nullable String reason) {
+        Uni<?> change = switch (after) {
             case Halt.After.GoOn g -> Uni.createFrom().voidItem();
             case Halt.After.NotBefore(Instant until) -> scheduler.update(before -> before.closedUntil(until));
             case Halt.After.RetryAt(Instant at) -> {
@@ -334,14 +355,14 @@ public final class SyncEngine {
                 due = known == null || retry.at().steady().isBefore(known.at().steady()) ? retry : known;
                 yield scheduler.update(before -> before.closedUntil(at));
             }
-            case Halt.After.StopScheduler s -> switchOff(end.reason());
+            case Halt.After.StopScheduler s -> switchOff(reason);
         };
         change.subscribe()
                 .with(
                         done -> {},
                         failure -> LOG.log(
                                 System.Logger.Level.ERROR,
-                                "What the end of a cycle means for the scheduler could not be noted: {0}",
+                                "What a failed call means for the scheduler could not be noted: {0}",
                                 failure.getMessage()));
     }
 

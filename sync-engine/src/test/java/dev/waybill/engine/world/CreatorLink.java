@@ -50,9 +50,23 @@ final class CreatorLink implements Creator {
             return new PendingPage(
                     page,
                     List.of(),
-                    List.of(),
+                    creator.absent,
                     page.size() < creator.pageSize ? null : String.valueOf(from + creator.pageSize));
         });
+    }
+
+    @Override
+    public Uni<PendingPage> withQueueIds(List<String> queueIds) {
+        return call(
+                "",
+                "",
+                () -> new PendingPage(
+                        creator.records.values().stream()
+                                .filter(record -> queueIds.contains(record.queueId()))
+                                .toList(),
+                        List.of(),
+                        creator.absent,
+                        null));
     }
 
     @Override

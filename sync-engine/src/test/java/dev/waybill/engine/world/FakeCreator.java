@@ -39,6 +39,9 @@ public final class FakeCreator {
     /** How long a call takes. */
     public Function<Call, Duration> latency = call -> Duration.ofMillis(120);
 
+    /** Fields that the report shows for no record. */
+    public List<String> absent = List.of();
+
     public int pageSize = 1000;
     public int perMinute = 50;
     public int mostInFlight = 6;

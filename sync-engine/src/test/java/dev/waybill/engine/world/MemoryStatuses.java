@@ -1,6 +1,7 @@
 package dev.waybill.engine.world;
 
 import dev.waybill.model.document.DocumentId;
+import dev.waybill.model.document.QueueIds;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.store.Count;
 import dev.waybill.model.store.DocumentPage;
@@ -16,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,15 @@ public final class MemoryStatuses implements StatusStore {
         this.time = time;
     }
 
+    private final Map<String, Integer> asked = new HashMap<>();
+
+    /** How often a call was made. */
+    public int asked(String call) {
+        return asked.getOrDefault(call, 0);
+    }
+
     private <T> Uni<T> ask(String call, java.util.function.Supplier<T> answer) {
+        asked.merge(call, 1, Integer::sum);
         return Uni.createFrom()
                 .deferred(() -> time.ask(
                         latency,
@@ -54,11 +64,19 @@ public final class MemoryStatuses implements StatusStore {
 
     @Override
     public Uni<Map<String, List<StatusEvent>>> histories(Collection<String> queueIds) {
-        return ask(
-                "histories",
-                () -> events.values().stream()
-                        .filter(event -> event.queueId() != null && queueIds.contains(event.queueId()))
-                        .collect(Collectors.groupingBy(StatusEvent::queueId, LinkedHashMap::new, Collectors.toList())));
+        return ask("histories", () -> {
+            Map<String, List<StatusEvent>> byQueueId = events.values().stream()
+                    .filter(event -> event.queueId() != null)
+                    .collect(Collectors.groupingBy(StatusEvent::queueId));
+            Map<String, List<StatusEvent>> asked = new LinkedHashMap<>();
+            for (String queueId : queueIds) {
+                List<StatusEvent> history = byQueueId.get(QueueIds.canonical(queueId));
+                if (history != null) {
+                    asked.put(queueId, history);
+                }
+            }
+            return asked;
+        });
     }
 
     @Override

@@ -7,7 +7,11 @@ import dev.waybill.engine.cell.ControlCells;
 import dev.waybill.engine.cycle.CycleLimits;
 import dev.waybill.engine.cycle.CycleOptions;
 import dev.waybill.engine.cycle.Cycles;
+import dev.waybill.engine.cycle.RecordWriter;
 import dev.waybill.engine.cycle.RejectedRecords;
+import dev.waybill.engine.live.LiveOptions;
+import dev.waybill.engine.live.LiveSync;
+import dev.waybill.engine.live.NetPlan;
 import dev.waybill.engine.schedule.Answer;
 import dev.waybill.engine.schedule.Request;
 import dev.waybill.engine.schedule.SyncEngine;
@@ -32,6 +36,7 @@ public final class Replica {
     public final MemoryStatuses statuses;
     public final Runs runs;
     public final Cycles cycles;
+    public final LiveSync live;
     public final SyncEngine engine;
 
     /** Calls that this replica started while it did not lead, or while the lease in the store was another's. */
@@ -48,16 +53,29 @@ public final class Replica {
         this.runs = new Runs(world.runs, time);
         ControlCells cells = new ControlCells(controls, world.codec);
         Random random = new Random(name.hashCode());
-        this.cycles = new Cycles(
+        CreatorLink creator = new CreatorLink(world.creator, world.time, time, name, this::started);
+        CycleOptions options = new CycleOptions(new CycleLimits(20, 1000), 10, Duration.ofSeconds(1), MIDNIGHT);
+        RejectedRecords rejected = new RejectedRecords(cells, time);
+        NetPlan net = new NetPlan(world.interval, world.callsPerDay, MIDNIGHT);
+        this.live = new LiveSync(
                 statuses,
                 cells,
                 StatusOrder.DEFAULT,
-                new CreatorLink(world.creator, world.time, time, name, this::started),
-                new RejectedRecords(cells, time),
+                new RecordWriter(creator, time, random, options),
+                rejected,
                 runs,
                 time,
-                random,
-                new CycleOptions(new CycleLimits(20, 1000), 10, Duration.ofSeconds(1), MIDNIGHT));
+                new LiveOptions(
+                        world.live,
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1),
+                        world.interim,
+                        world.callsPerDay,
+                        MIDNIGHT),
+                net,
+                (status, age) -> world.freshness.add(age));
+        this.cycles =
+                new Cycles(statuses, cells, StatusOrder.DEFAULT, creator, live, rejected, runs, time, random, options);
         this.engine = new SyncEngine(
                 cells,
                 time,
@@ -66,6 +84,8 @@ public final class Replica {
                 () -> new CallBudget(
                         new BudgetLimits(world.callsPerMinute, world.callsPerDay, world.leastDelay, 10), MIDNIGHT),
                 cycles,
+                live,
+                net,
                 runs,
                 new SyncOptions(world.interval, Duration.ofSeconds(2)),
                 random);

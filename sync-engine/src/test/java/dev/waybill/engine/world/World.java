@@ -5,6 +5,7 @@ import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.lease.LeaseState;
 import dev.waybill.engine.lease.LeaseTimes;
+import dev.waybill.engine.live.Interim;
 import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.document.StatusEvent;
 import java.time.Duration;
@@ -31,6 +32,15 @@ public final class World {
     public Duration interval = HOUR;
     public int callsPerMinute = 48;
     public long callsPerDay;
+
+    /** Whether live sync runs beside the cycles. */
+    public boolean live;
+
+    public Interim interim = Interim.SPARE;
+
+    /** How old each status was that live sync brought. */
+    public final List<Duration> freshness = new ArrayList<>();
+
     public Duration leastDelay = Duration.ofMillis(100);
 
     /** Starts a process that runs the engine. */
@@ -61,7 +71,25 @@ public final class World {
     }
 
     public void event(String queueId, String status, int second) {
-        Instant at = VirtualTime.START.minusSeconds(100_000).plusSeconds(second);
+        event(queueId, status, VirtualTime.START.minusSeconds(100_000).plusSeconds(second));
+    }
+
+    /** A callback that comes now. */
+    public void callback(String queueId, String status) {
+        event(queueId, status, time.now());
+    }
+
+    /** A record that is pending in Creator. */
+    public void record(String queueId, String status) {
+        creator.records.put("r-" + queueId, new PendingRecord("r-" + queueId, queueId, status));
+    }
+
+    /** What a record says. */
+    public String status(String queueId) {
+        return creator.records.get("r-" + queueId).status();
+    }
+
+    private void event(String queueId, String status, Instant at) {
         String message = "wamid." + queueId;
         StatusEvent event = new StatusEvent(
                 DocumentId.ofStatus(message, status, null, null, at.toString()),

@@ -1,5 +1,6 @@
 package dev.waybill.sync.creator;
 
+import dev.waybill.model.setting.Takes;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -21,9 +22,24 @@ public interface SyncConfig {
     @WithDefault("20")
     int maxPages();
 
+    /** Whether a status is written as soon as the day's calls allow; else cycles alone write. */
+    @WithDefault("true")
+    boolean live();
+
+    /** How old a status may be when it gets to Creator, while calls last. */
+    @WithDefault("60s")
+    Duration freshness();
+
+    /** When statuses are written that a final one will follow. */
+    @WithDefault("spare")
+    @Takes(
+            value = "spare (while calls are to spare), always or never",
+            oneOf = {"spare", "always", "never"})
+    String interim();
+
     /**
-     * How often a replica looks what operators asked for, and who leads; a second, with Catalyst ten, since each look
-     * costs reads there.
+     * How often live sync looks for new events, and a replica looks what operators asked for, and who leads; a second,
+     * with Catalyst ten, since each look costs reads there.
      */
     Optional<Duration> poll();
 }

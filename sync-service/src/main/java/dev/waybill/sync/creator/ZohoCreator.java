@@ -13,6 +13,7 @@ import dev.waybill.zoho.creator.CreatorClient;
 import dev.waybill.zoho.creator.CreatorFailure;
 import dev.waybill.zoho.creator.CreatorRecord;
 import dev.waybill.zoho.creator.Criteria;
+import dev.waybill.zoho.creator.RecordPage;
 import dev.waybill.zoho.creator.RecordQuery;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Zoho Creator by its REST API v2.1, one record a PATCH. Source: Zoho Creator facts 1, 2.1, 5. */
 @Singleton
 final class ZohoCreator implements Creator {
+
+    /** A look-up asks for forty queue ids, each of which may be in several records. */
+    private static final int LOOK_UP_PAGE = 200;
 
     private final CreatorClient client;
     private final ZohoTokens tokens;
@@ -52,14 +56,24 @@ final class ZohoCreator implements Creator {
     @Override
     public Uni<PendingPage> pending(@Nullable String cursor) {
         RecordQuery query = cursor == null ? firstPage : firstPage.from(cursor);
-        return call(CallKind.READ, token -> client.getRecords(token, query))
-                .map(page -> new PendingPage(
-                        page.records().stream().map(this::pending).toList(),
-                        page.refused().stream()
-                                .map(refused -> new PendingPage.Unusable(refused.shownId(), refused.reason()))
-                                .toList(),
-                        page.absent().stream().sorted().map(this::named).toList(),
-                        page.nextCursor().orElse(null)));
+        return call(CallKind.READ, token -> client.getRecords(token, query)).map(this::page);
+    }
+
+    @Override
+    public Uni<PendingPage> withQueueIds(List<String> queueIds) {
+        RecordQuery query = RecordQuery.firstPage(
+                Criteria.field(fields.queueId()).anyOf(queueIds), firstPage.fields(), LOOK_UP_PAGE);
+        return call(CallKind.READ, token -> client.getRecords(token, query)).map(this::page);
+    }
+
+    private PendingPage page(RecordPage page) {
+        return new PendingPage(
+                page.records().stream().map(this::pending).toList(),
+                page.refused().stream()
+                        .map(refused -> new PendingPage.Unusable(refused.shownId(), refused.reason()))
+                        .toList(),
+                page.absent().stream().sorted().map(this::named).toList(),
+                page.nextCursor().orElse(null));
     }
 
     private String named(String member) {

@@ -62,7 +62,7 @@ class StatusReader {
     /** As it is. Fails as the store does. */
     Uni<StatusView> now() {
         // The last run first: its figures were written before it.
-        return history.latest(1).flatMap(runs -> with(runs.stream().findFirst().orElse(null)));
+        return history.latestCycle().flatMap(last -> with(last.orElse(null)));
     }
 
     private Uni<StatusView> with(@Nullable RunRecord last) {

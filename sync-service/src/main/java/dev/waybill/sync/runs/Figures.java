@@ -74,4 +74,18 @@ public record Figures(
         }
         return report.end() == RunEnd.COMPLETED || report.updated() > 0 ? null : trouble;
     }
+
+    /** What live sync wrote within an hour counts in the totals, and is no cycle. */
+    Figures live(RunRecord run) {
+        return new Figures(
+                lastStart,
+                totalSynced + run.report().updated(),
+                totalFailed + run.report().failed(),
+                lastDuration,
+                pendingRecords,
+                lastError,
+                oldestWaiting,
+                trouble,
+                lastSuccess);
+    }
 }

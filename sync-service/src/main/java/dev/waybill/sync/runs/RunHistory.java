@@ -3,6 +3,7 @@ package dev.waybill.sync.runs;
 import dev.waybill.engine.cell.ControlCells;
 import dev.waybill.engine.cell.ControlCodec;
 import dev.waybill.engine.cycle.RunRecord;
+import dev.waybill.engine.cycle.Trigger;
 import dev.waybill.model.store.ControlDocument;
 import dev.waybill.model.store.ControlStore;
 import io.smallrye.mutiny.Multi;
@@ -20,6 +21,9 @@ public class RunHistory {
 
     private static final String RUNS = "run/";
 
+    /** Live sync has a run an hour, so that a cycle a day is among so many. */
+    private static final int NEAR = 50;
+
     private final ControlStore store;
     private final ControlCodec codec;
     private final OutcomeHistory outcomes;
@@ -36,6 +40,14 @@ public class RunHistory {
                 .map(documents -> documents.stream()
                         .map(document -> codec.read(document.key(), document.json(), RunRecord.class))
                         .toList());
+    }
+
+    /** The latest cycle that has ended, among the latest runs. */
+    public Uni<Optional<RunRecord>> latestCycle() {
+        return latest(NEAR)
+                .map(runs -> runs.stream()
+                        .filter(run -> run.trigger() != Trigger.LIVE)
+                        .findFirst());
     }
 
     /** A run that has ended, if it is still kept. */

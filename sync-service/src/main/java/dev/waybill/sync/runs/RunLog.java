@@ -33,6 +33,13 @@ final class RunLog {
         }
     }
 
+    static void ofLive(RunRecord run) {
+        RunReport report = run.report();
+        Log.infof(
+                "Live sync since %s: %d updated, %d rejected, %d missing, %d unknown, %d calls",
+                run.startedAt(), report.updated(), report.rejected(), report.missing(), report.unknown(), run.calls());
+    }
+
     static void ended(RunRecord run) {
         RunReport report = run.report();
         Log.infof(

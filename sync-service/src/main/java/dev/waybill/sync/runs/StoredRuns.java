@@ -4,6 +4,7 @@ import dev.waybill.engine.cycle.Progress;
 import dev.waybill.engine.cycle.Run;
 import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.cycle.RunRecorder;
+import dev.waybill.engine.cycle.Trigger;
 import dev.waybill.engine.cycle.Written;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Records runs in the store, in the log and for the metrics. */
 @Singleton
@@ -34,7 +36,7 @@ final class StoredRuns implements RunRecorder {
     }
 
     /** What is gathered of a run before it has ended. */
-    private record Open(RunOutcomes outcomes, ProgressNote progress) {}
+    private record Open(RunOutcomes outcomes, @Nullable ProgressNote progress) {}
 
     @Override
     public Uni<Optional<Instant>> lastStart() {
@@ -43,6 +45,11 @@ final class StoredRuns implements RunRecorder {
 
     @Override
     public Uni<Void> started(Run run) {
+        if (run.trigger() == Trigger.LIVE) {
+            // Not a cycle: it has no progress to show, and the next cycle is not counted from it.
+            open.put(run.runId(), new Open(new RunOutcomes(), null));
+            return Uni.createFrom().voidItem();
+        }
         RunLog.started(run);
         open.put(run.runId(), new Open(new RunOutcomes(), board.of(run)));
         return figures.started(run.startedAt()).replaceWithVoid();
@@ -50,7 +57,12 @@ final class StoredRuns implements RunRecorder {
 
     @Override
     public void progress(Run run, Progress progress) {
-        ifOpen(run, gathered -> gathered.progress().now(progress));
+        ifOpen(run, gathered -> {
+            ProgressNote note = gathered.progress();
+            if (note != null) {
+                note.now(progress);
+            }
+        });
     }
 
     @Override
@@ -68,18 +80,24 @@ final class StoredRuns implements RunRecorder {
 
     @Override
     public Uni<Void> ended(RunRecord run) {
-        RunLog.ended(run);
         Open gathered = open.remove(run.runId());
-        Uni<Void> said = gathered == null
-                ? Uni.createFrom().voidItem()
-                : gathered.progress().end();
+        if (run.trigger() == Trigger.LIVE) {
+            RunLog.ofLive(run);
+            return figures.live(run).flatMap(counted -> add(run, gathered));
+        }
+        RunLog.ended(run);
+        ProgressNote note = gathered == null ? null : gathered.progress();
+        Uni<Void> said = note == null ? Uni.createFrom().voidItem() : note.end();
         return said.flatMap(over -> board.clear())
                 // The run last: whoever sees it sees its figures as well.
                 .flatMap(cleared -> figures.ended(run))
-                .flatMap(counted -> history.add(
-                        run, gathered == null ? List.of() : gathered.outcomes().kept()))
-                .replaceWithVoid()
+                .flatMap(counted -> add(run, gathered))
                 .invoke(() -> tellObservers(run));
+    }
+
+    private Uni<Void> add(RunRecord run, @Nullable Open gathered) {
+        return history.add(
+                run, gathered == null ? List.of() : gathered.outcomes().kept());
     }
 
     private void tellObservers(RunRecord run) {

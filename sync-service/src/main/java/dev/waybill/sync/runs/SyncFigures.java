@@ -29,4 +29,8 @@ public class SyncFigures {
     Uni<Figures> ended(RunRecord run) {
         return cell.update(figures -> figures.ended(run));
     }
+
+    Uni<Figures> live(RunRecord run) {
+        return cell.update(figures -> figures.live(run));
+    }
 }

@@ -54,6 +54,8 @@ public final class Sandbox implements QuarkusTestResourceLifecycleManager {
         config.put("waybill.creator.zone", "Asia/Kolkata");
         config.put("waybill.creator.calls-per-minute", "100000");
         config.put("waybill.sync.interval", "10000h");
+        // These tests ask cycles for what they want to see; testing/system shows live sync.
+        config.put("waybill.sync.live", "false");
         config.put("waybill.sync.delay", "1ms");
         config.put("waybill.sync.retry-delay", "20ms");
         config.put("waybill.sync.poll", "100ms");

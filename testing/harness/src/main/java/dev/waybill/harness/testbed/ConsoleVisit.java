@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ public final class ConsoleVisit implements AutoCloseable {
     /**
      * Logs in, looks at each page, searches for a message and reads why its record says what it says.
      *
-     * @param queueId of a message that was written to Creator
+     * @param queueId of a message that the last cycle wrote to Creator
      * @throws ApplicationException if a page does not show what it is for
      */
     public void everyPage(String queueId) throws InterruptedException {
@@ -70,7 +71,8 @@ public final class ConsoleVisit implements AutoCloseable {
 
     private String page(String path, String shows) throws InterruptedException {
         String text = send(HttpRequest.newBuilder(sync.resolve(path)), 200);
-        if (!text.contains(shows)) {
+        // The queue id of a run is as its record spells it.
+        if (!text.toLowerCase(Locale.ROOT).contains(shows.toLowerCase(Locale.ROOT))) {
             throw new ApplicationException(path + " does not show " + shows);
         }
         return text;

@@ -191,6 +191,8 @@ public final class Testbed implements AutoCloseable {
         variables.put("WAYBILL_CREATOR_OWNER", "demo");
         variables.put("WAYBILL_CREATOR_APP", "messages");
         variables.put("WAYBILL_CREATOR_REPORT", "All_Messages");
+        // Most campaigns measure cycles; what shows live sync switches it on.
+        variables.putIfAbsent("WAYBILL_SYNC_LIVE", "false");
         return variables;
     }
 
