@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns a plain value into a literal of the kind its field holds, or says what is allowed. */
 final class LiteralReader {
 
+    /** Digits and exponents beyond this are beyond any number in a status, and costly to compute with. */
+    private static final int MOST_DIGITS = 400;
+
     private LiteralReader() {}
 
     static Literal read(String name, Field field, @Nullable Object value) {
@@ -28,13 +31,29 @@ final class LiteralReader {
             return switch (member.kind()) {
                 case TEXT -> new Literal.Text((String) value);
                 case BOOLEAN -> new Literal.Bool((Boolean) value);
-                case SECONDS -> new Literal.Number(new BigDecimal(value.toString()));
+                case SECONDS -> number(value.toString());
                 case INSTANT -> new Literal.Time(instant((String) value));
                 case DATE -> new Literal.Day(LocalDate.parse((String) value));
             };
         } catch (ClassCastException | NumberFormatException | DateTimeException e) {
             throw new FilterException(name, name + " is compared with " + allowed(member.kind()));
         }
+    }
+
+    private static Literal ofNumber(String name, Number number) {
+        try {
+            return number(number.toString());
+        } catch (NumberFormatException e) {
+            throw new FilterException(name, name + " is compared with a number of at most " + MOST_DIGITS + " digits");
+        }
+    }
+
+    private static Literal number(String digits) {
+        BigDecimal number = new BigDecimal(digits.substring(0, Math.min(digits.length(), MOST_DIGITS + 1)));
+        if (digits.length() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new NumberFormatException("more than " + MOST_DIGITS + " digits, or too large an exponent");
+        }
+        return new Literal.Number(number);
     }
 
     private static Instant instant(String text) {
@@ -45,7 +64,7 @@ final class LiteralReader {
         return switch (value) {
             case String text -> new Literal.Text(text);
             case Boolean bool -> new Literal.Bool(bool);
-            case Number number -> new Literal.Number(new BigDecimal(number.toString()));
+            case Number number -> ofNumber(name, number);
             default -> throw new FilterException(name, name + " is compared with text, a number, true, false or null");
         };
     }

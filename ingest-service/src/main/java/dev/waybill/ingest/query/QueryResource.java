@@ -1,6 +1,7 @@
 package dev.waybill.ingest.query;
 
 import dev.waybill.ingest.retention.Retention;
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
 import dev.waybill.operator.view.CountView;
 import io.smallrye.mutiny.Multi;
@@ -112,7 +113,7 @@ public final class QueryResource {
     @RolesAllowed(Role.CONTROL)
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Cleaned> cleanup(byte[] body) {
-        Members.of(body);
+        OperatorBody.checkEmpty(body);
         return retention
                 .retireNow()
                 .map(CountView::new)

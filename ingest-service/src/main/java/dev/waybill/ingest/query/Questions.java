@@ -9,6 +9,7 @@ import dev.waybill.model.filter.FilterReader;
 import dev.waybill.model.filter.Literal;
 import dev.waybill.model.status.StatusOrder;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.operator.call.OperatorBody;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -56,12 +57,12 @@ final class Questions {
 
     /** Everything. */
     DocumentQuery everything(byte[] body) {
-        return paged(DocumentCollection.WEBHOOK_LOGS, Filter.all(), Members.of(body, LIMIT, CURSOR));
+        return paged(DocumentCollection.WEBHOOK_LOGS, Filter.all(), OperatorBody.read(body, LIMIT, CURSOR));
     }
 
     /** What the body describes; without a collection, of {@code webhook_logs}. */
     DocumentQuery described(byte[] body) {
-        Members members = Members.of(body, COLLECTION, STATUS, DATE, FILTER, LIMIT, CURSOR);
+        OperatorBody members = OperatorBody.read(body, COLLECTION, STATUS, DATE, FILTER, LIMIT, CURSOR);
         List<Filter> parts = Stream.of(
                         members.object(FILTER).map(FilterReader::read),
                         members.text(STATUS).map(Questions::statusIs),
@@ -76,13 +77,13 @@ final class Questions {
 
     /** What is in the journal. */
     JournalDocuments.Question ofJournal(byte[] body) {
-        Members members = Members.of(body, LIMIT, CURSOR);
+        OperatorBody members = OperatorBody.read(body, LIMIT, CURSOR);
         return new JournalDocuments.Question(
                 limit(members), members.text(CURSOR).orElse(null));
     }
 
     private DocumentQuery lastDay(Filter filter, byte[] body) {
-        Members members = Members.of(body, LIMIT, CURSOR);
+        OperatorBody members = OperatorBody.read(body, LIMIT, CURSOR);
         return new DocumentQuery(
                 DocumentCollection.DELIVERED_LOGS,
                 clock.instant().minus(WINDOW),
@@ -91,19 +92,19 @@ final class Questions {
                 members.text(CURSOR).orElse(null));
     }
 
-    private static DocumentQuery paged(DocumentCollection collection, Filter filter, Members members) {
+    private static DocumentQuery paged(DocumentCollection collection, Filter filter, OperatorBody members) {
         return new DocumentQuery(
                 collection, null, filter, limit(members), members.text(CURSOR).orElse(null));
     }
 
-    private static int limit(Members members) {
+    private static int limit(OperatorBody members) {
         return members.number(LIMIT, 1, MOST).orElse(DEFAULT_LIMIT);
     }
 
     private static Filter statusIs(String status) {
         String name = StatusOrder.normalise(status);
         if (!name.matches(STATUS_NAME)) {
-            throw Members.bad(
+            throw OperatorBody.bad(
                     STATUS,
                     "status takes a name such as delivered: letters, digits, blanks, dots, - and _, at most 64");
         }
@@ -114,7 +115,7 @@ final class Questions {
         try {
             return is(DocumentMember.WEB_DATE, new Literal.Day(LocalDate.parse(date)));
         } catch (DateTimeException e) {
-            throw Members.bad(DATE, "date takes a day such as 2026-01-31");
+            throw OperatorBody.bad(DATE, "date takes a day such as 2026-01-31");
         }
     }
 
@@ -124,7 +125,7 @@ final class Questions {
 
     private static DocumentCollection collection(String label) {
         return DocumentCollection.labelled(label)
-                .orElseThrow(() -> Members.bad(
+                .orElseThrow(() -> OperatorBody.bad(
                         COLLECTION,
                         "collection takes "
                                 + Arrays.stream(DocumentCollection.values())

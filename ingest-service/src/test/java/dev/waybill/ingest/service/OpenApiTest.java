@@ -111,6 +111,28 @@ class OpenApiTest {
     }
 
     @Test
+    void noOperatorsCallPassesOverWhatItDoesNotKnow() {
+        for (Operation operation : operations().toList()) {
+            if (operation.method().equals("post") && !operation.path().equals("/webhook")) {
+                HttpResponse<String> byAddress = client.ask(operation.examplePath() + "?limit=1", "");
+                HttpResponse<String> byBody = client.ask(operation.examplePath(), "{\"limits\":1}");
+
+                assertThat(byAddress.statusCode()).as(operation.name()).isEqualTo(400);
+                assertThat(Client.json(byAddress).path("parameter").asText()).isEqualTo("limit");
+                assertThat(byBody.statusCode()).as(operation.name()).isEqualTo(400);
+                assertThat(Client.json(byBody).path("member").asText()).isEqualTo("limits");
+            }
+        }
+    }
+
+    @Test
+    void callbacksAndMonitorsMayAppendWhatTheyLike() {
+        assertThat(client.ask(Client.tokenPath() + "&limit=1", "{}").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/webhook/status?_=1").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void documentsAndTheStateHaveTheMembersOfTheirSchemas() {
         client.callback(document.at("/paths/~1webhook/post/requestBody/content/application~1json/examples/status/value")
                 .toString());

@@ -2,6 +2,9 @@ package dev.waybill.operator.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.model.setting.Blanks;
+import dev.waybill.operator.problem.JsonProblems;
+import dev.waybill.operator.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -31,9 +34,13 @@ record Credentials(String name, String password) {
         }
     }
 
-    /** From the members {@code username} and {@code password} of a JSON object, when both are there as texts. */
+    /**
+     * From the members {@code username} and {@code password} of a JSON object, when both are there as texts. Fails with
+     * a 400 problem that names the place if the body begins as an object and is no JSON: somebody who is told to log in
+     * would look for the fault in the password.
+     */
     static Optional<Credentials> fromJson(byte[] body, ObjectMapper json) {
-        if (body.length == 0) {
+        if (!isObject(body)) {
             return Optional.empty();
         }
         try {
@@ -44,9 +51,12 @@ record Credentials(String name, String password) {
                     ? Optional.of(new Credentials(name.textValue(), password.textValue()))
                     : Optional.empty();
         } catch (IOException notJson) {
-            // Who did not log in is not told what is wrong with the body.
-            return Optional.empty();
+            throw new ProblemException(JsonProblems.malformed(notJson));
         }
+    }
+
+    private static boolean isObject(byte[] body) {
+        return Blanks.strip(new String(body, StandardCharsets.UTF_8)).startsWith("{");
     }
 
     /** True when the caller chose HTTP Basic; a body is then not searched. */

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What to tell callers whose JSON cannot be read. Messages of Jackson quote the body, so none of them is passed on. */
-final class JsonProblems {
+public final class JsonProblems {
 
     /** When Jackson does not say what it wanted, such as for a number that is too large. */
     private static final String UNFIT = "a value of the right type and size";
@@ -21,8 +22,9 @@ final class JsonProblems {
         return wrong instanceof JsonMappingException mapping ? misfit(mapping) : malformed(wrong);
     }
 
-    private static Problem malformed(JsonProcessingException wrong) {
-        JsonLocation place = wrong.getLocation();
+    /** A body that is not one JSON value; says from which line and column on. */
+    public static Problem malformed(IOException wrong) {
+        JsonLocation place = wrong instanceof JsonProcessingException syntax ? syntax.getLocation() : null;
         String where =
                 place == null ? "" : " from line " + place.getLineNr() + ", column " + place.getColumnNr() + " on";
         return Problem.badRequest("the body is not valid JSON" + where);

@@ -10,11 +10,13 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Operator calls of all shapes that the services have. */
 @Path("/guarded")
@@ -66,6 +68,13 @@ public class GuardedResource {
     @RolesAllowed(Role.CONTROL)
     public String get() {
         return "got";
+    }
+
+    @GET
+    @Path("parameters")
+    @RolesAllowed(Role.CONTROL)
+    public String parameters(@RestQuery String cursor, @QueryParam("size") int most) {
+        return cursor + " " + most;
     }
 
     @GET

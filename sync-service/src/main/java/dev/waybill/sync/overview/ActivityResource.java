@@ -1,15 +1,13 @@
 package dev.waybill.sync.overview;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
-import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.jspecify.annotations.Nullable;
 
 /** What came of callbacks lately. */
 @Path("/zoho/activity")
@@ -18,18 +16,16 @@ import org.jspecify.annotations.Nullable;
 public class ActivityResource {
 
     private final OverviewReader overview;
-    private final ObjectMapper json;
 
-    ActivityResource(OverviewReader overview, ObjectMapper json) {
+    ActivityResource(OverviewReader overview) {
         this.overview = overview;
-        this.json = json;
     }
 
     /** Counts of the last 24 hours, the silence since the last callback, and what Creator does not have yet. */
     @POST
     @RolesAllowed(Role.LOOK)
-    public Uni<ActivityView> activity(@Nullable String body) {
-        OperatorBody unused = OperatorBody.read(body, json);
+    public Uni<ActivityView> activity(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return overview.now().map(Overview::activity);
     }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.sync.overview;
 
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +24,8 @@ public class StatusResource {
     /** How the sync is, as of the last cycle. */
     @POST
     @RolesAllowed(Role.LOOK)
-    public Uni<StatusView> status() {
+    public Uni<StatusView> status(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return status.now();
     }
 }

@@ -1,10 +1,9 @@
 package dev.waybill.sync.rejected;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.engine.cycle.RejectedRecords;
 import dev.waybill.engine.cycle.Rejection;
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
-import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The records that Creator refused for their values. */
 @Path("/zoho/rejected")
@@ -21,26 +19,24 @@ import org.jspecify.annotations.Nullable;
 public class RejectedResource {
 
     private final RejectedRecords rejected;
-    private final ObjectMapper json;
 
-    RejectedResource(RejectedRecords rejected, ObjectMapper json) {
+    RejectedResource(RejectedRecords rejected) {
         this.rejected = rejected;
-        this.json = json;
     }
 
     /** All of them, at most 1000, with Zoho's reason and the time of the next try. */
     @POST
     @RolesAllowed(Role.LOOK)
-    public Uni<Listed> list(@Nullable String body) {
-        OperatorBody unused = OperatorBody.read(body, json);
+    public Uni<Listed> list(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return rejected.all().map(all -> new Listed(all.size(), all));
     }
 
     /** Lets the next cycle try all of them again, whenever it starts. */
     @POST
     @Path("/retry")
-    public Uni<Retry> retry(@Nullable String body) {
-        OperatorBody unused = OperatorBody.read(body, json);
+    public Uni<Retry> retry(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return rejected.retry().map(Retry::new);
     }
 

@@ -1,10 +1,9 @@
 package dev.waybill.sync.runs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
-import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,11 +28,9 @@ public class RunsResource {
     private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,3}");
 
     private final RunsReader runs;
-    private final ObjectMapper json;
 
-    RunsResource(RunsReader runs, ObjectMapper json) {
+    RunsResource(RunsReader runs) {
         this.runs = runs;
-        this.json = json;
     }
 
     /**
@@ -51,10 +48,11 @@ public class RunsResource {
     /** As the GET, with {@code limit} and {@code cursor} as members of the body. */
     @POST
     @RolesAllowed(Role.LOOK)
-    public Uni<RunsReader.Page> listByPost(@Nullable String body) {
-        OperatorBody members = OperatorBody.read(body, json, LIMIT, CURSOR);
+    public Uni<RunsReader.Page> listByPost(byte[] body) {
+        OperatorBody members = OperatorBody.read(body, LIMIT, CURSOR);
         return runs.page(
-                limit(members.number(LIMIT).orElse(null)), members.text(CURSOR).orElse(null));
+                members.number(LIMIT, 1, RunHistory.KEPT).orElse(DEFAULT_LIMIT),
+                members.text(CURSOR).orElse(null));
     }
 
     /** One run with what it did to records; 404 if it is not among the last 500, or has not ended. */
@@ -69,8 +67,8 @@ public class RunsResource {
     @POST
     @RolesAllowed(Role.LOOK)
     @Path("/{id}")
-    public Uni<RunsReader.Detail> oneByPost(@RestPath String id, @Nullable String body) {
-        OperatorBody unused = OperatorBody.read(body, json);
+    public Uni<RunsReader.Detail> oneByPost(@RestPath String id, byte[] body) {
+        OperatorBody.checkEmpty(body);
         return one(id);
     }
 
@@ -81,7 +79,7 @@ public class RunsResource {
         int limit = SMALL_NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > RunHistory.KEPT) {
             throw new ProblemException(
-                    Problem.badMember(LIMIT, "limit must be a whole number from 1 to " + RunHistory.KEPT));
+                    Problem.badMember(LIMIT, "limit takes a whole number from 1 to " + RunHistory.KEPT));
         }
         return limit;
     }

@@ -1,8 +1,7 @@
 package dev.waybill.sync.runs;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
-import dev.waybill.sync.page.OperatorBody;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -10,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** Starts cycles, or shows what one would do. Source: product 3.3. */
 @Path("/zoho/sync")
@@ -21,11 +19,9 @@ public class SyncResource {
     private static final String DRY_RUN = "dry_run";
 
     private final CycleStarter cycles;
-    private final ObjectMapper json;
 
-    SyncResource(CycleStarter cycles, ObjectMapper json) {
+    SyncResource(CycleStarter cycles) {
         this.cycles = cycles;
-        this.json = json;
     }
 
     /**
@@ -34,8 +30,8 @@ public class SyncResource {
      * a cycle is running.
      */
     @POST
-    public Uni<RestResponse<Object>> sync(@Nullable String body) {
-        return OperatorBody.read(body, json, DRY_RUN).flag(DRY_RUN)
+    public Uni<RestResponse<Object>> sync(byte[] body) {
+        return OperatorBody.read(body, DRY_RUN).flag(DRY_RUN)
                 ? cycles.dryRun().map(SyncResource::answer)
                 : cycles.start().map(started -> RestResponse.status(RestResponse.Status.ACCEPTED, started));
     }

@@ -2,6 +2,7 @@ package dev.waybill.sync.scheduler;
 
 import dev.waybill.engine.schedule.Request;
 import dev.waybill.engine.schedule.SyncEngine;
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
 import dev.waybill.operator.problem.Problem;
 import dev.waybill.operator.problem.ProblemException;
@@ -30,7 +31,8 @@ public class PauseResource {
     /** Lets calls start again, after code 4000 or a long {@code Retry-After}. */
     @POST
     @Path("/end")
-    public Uni<Ended> end() {
+    public Uni<Ended> end(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return engine.ask(new Request("pause-" + engine.newId(), Request.Kind.END_PAUSE))
                 .map(answer -> answer.filter(there -> there.problem() == null)
                         .map(done -> new Ended(done.pausedUntil()))

@@ -1,5 +1,6 @@
 package dev.waybill.sync.scheduler;
 
+import dev.waybill.operator.call.OperatorBody;
 import dev.waybill.operator.login.Role;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,21 +25,24 @@ public class SchedulerResource {
     @POST
     @RolesAllowed(Role.LOOK)
     @Path("/status")
-    public Uni<SchedulerReader.View> status() {
+    public Uni<SchedulerReader.View> status(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return scheduler.now();
     }
 
     /** Switches the scheduler on, for every replica. */
     @POST
     @Path("/start")
-    public Uni<SchedulerReader.View> start() {
+    public Uni<SchedulerReader.View> start(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return scheduler.start();
     }
 
     /** Switches the scheduler off, for every replica; calls in flight end, none starts. */
     @POST
     @Path("/stop")
-    public Uni<SchedulerReader.View> stop() {
+    public Uni<SchedulerReader.View> stop(byte[] body) {
+        OperatorBody.checkEmpty(body);
         return scheduler.stop();
     }
 }

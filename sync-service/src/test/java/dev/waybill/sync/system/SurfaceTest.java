@@ -2,6 +2,8 @@ package dev.waybill.sync.system;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,6 +132,28 @@ class SurfaceTest {
         assertThat(names(dry.at("/changes/0"))).isEqualTo(members("Change"));
         assertThat(names(lookup.at("/documents/0"))).isEqualTo(members("Document"));
         assertThat(names(lookup.at("/links/0"))).isEqualTo(members("Link"));
+    }
+
+    @Test
+    void noCallPassesOverWhatItDoesNotKnow() {
+        for (String path : names(document.get("paths"))) {
+            String address = path.replace("{id}", "any");
+
+            asOperator().post(address + "?dry_run=true").then().statusCode(400).body("parameter", equalTo("dry_run"));
+            asOperator()
+                    .contentType("application/json")
+                    .body("{\"dry-run\":true}")
+                    .post(address)
+                    .then()
+                    .statusCode(400)
+                    .body("member", equalTo("dry-run"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/zoho/runs?cursor=0&page=2", "/zoho/runs/any?limit=1", "/zoho/requests/any?limit=1"})
+    void noReadingCallPassesOverWhatItDoesNotKnow(String address) {
+        asOperator().get(address).then().statusCode(400).body("parameter", notNullValue());
     }
 
     @Test
