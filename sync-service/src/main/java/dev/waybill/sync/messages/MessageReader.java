@@ -8,6 +8,7 @@ import dev.waybill.model.filter.Filter;
 import dev.waybill.model.filter.Literal;
 import dev.waybill.model.status.StatusOrder;
 import dev.waybill.model.store.DocumentQuery;
+import dev.waybill.model.store.MessageLink;
 import dev.waybill.model.store.StatusStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -74,6 +75,11 @@ public class MessageReader {
                         MOST_OF_A_RECIPIENT,
                         clock.instant().minus(RECIPIENT_REACH))
                 .map(this::timelines);
+    }
+
+    /** How the messages of a timeline are linked; those that are not are left out. */
+    Uni<Map<String, MessageLink>> links(MessageTimeline timeline) {
+        return store.links(timeline.messageIds());
     }
 
     private Uni<MessageTimeline> around(StatusDocument document) {

@@ -8,10 +8,12 @@ import dev.waybill.sync.runs.OutcomeHistory;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds messages by one of their ids, and everything that is known of one message. */
 @Singleton
@@ -61,19 +63,29 @@ public class MessageSearch {
     private Uni<MessageDetail> detail(MessageTimeline timeline) {
         return Uni.combine()
                 .all()
-                .unis(writesTo(timeline), rejected.all())
-                .with((writes, refused) -> new MessageDetail(timeline, writes, refusalOf(timeline, refused)));
+                .unis(writesTo(timeline), rejected.all(), messages.links(timeline))
+                .with((writes, refused, links) ->
+                        new MessageDetail(timeline, writes, refusalOf(timeline, refused), links));
     }
 
+    /** Also to records of queue ids that the message was once linked to. */
     private Uni<List<FoundOutcome>> writesTo(MessageTimeline timeline) {
         return Multi.createFrom()
-                .iterable(timeline.queueIds())
+                .iterable(Stream.concat(timeline.queueIds().stream(), timeline.messageIds().stream())
+                        .toList())
                 .onItem()
                 .transformToUniAndConcatenate(outcomes::find)
                 .onItem()
                 .<FoundOutcome>disjoint()
+                .select()
+                .distinct()
                 .collect()
-                .asList();
+                .asList()
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparing(
+                                        (FoundOutcome one) -> one.outcome().at())
+                                .reversed())
+                        .toList());
     }
 
     private static Optional<Rejection> refusalOf(MessageTimeline timeline, List<Rejection> refused) {

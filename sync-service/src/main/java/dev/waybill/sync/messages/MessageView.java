@@ -24,11 +24,13 @@ public record MessageView(
      * Something that happened: one of both is there.
      *
      * @param write what a cycle did to the record
+     * @param guessed whether the record was written by a guessed link
      */
     public record Event(
             Instant time,
             @Nullable Callback callback,
-            @Nullable FoundOutcome write) {}
+            @Nullable FoundOutcome write,
+            boolean guessed) {}
 
     /**
      * A callback.

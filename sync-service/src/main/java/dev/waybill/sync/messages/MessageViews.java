@@ -8,7 +8,6 @@ import dev.waybill.model.document.StatusDocument;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.sync.failures.ErrorCodes;
 import dev.waybill.sync.failures.SendError;
-import dev.waybill.sync.runs.FoundOutcome;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
@@ -29,15 +28,15 @@ final class MessageViews {
     /** Everything about a message. */
     MessageView of(MessageDetail detail, @Nullable Map<String, String> patch) {
         MessageTimeline timeline = detail.timeline();
-        return new MessageView(timeline, detail.explanation(), events(timeline, detail.writes()), patch);
+        return new MessageView(timeline, detail.explanation(), events(detail), patch);
     }
 
-    private List<MessageView.Event> events(MessageTimeline timeline, List<FoundOutcome> writes) {
+    private List<MessageView.Event> events(MessageDetail detail) {
         return Stream.concat(
-                        timeline.entries().stream().map(this::callback),
-                        writes.stream()
-                                .map(found ->
-                                        new MessageView.Event(found.outcome().at(), null, found)))
+                        detail.timeline().entries().stream().map(this::callback),
+                        detail.writes().stream()
+                                .map(found -> new MessageView.Event(
+                                        found.outcome().at(), null, found, detail.isWrittenByGuess(found))))
                 .sorted(Comparator.comparing(MessageView.Event::time))
                 .toList();
     }
@@ -56,7 +55,8 @@ final class MessageViews {
                         event.synced(),
                         error(entry.document()),
                         body.isMissingNode() ? entry.document().rawJson() : body.toPrettyString()),
-                null);
+                null,
+                false);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.waybill.engine.cycle.PendingRecord;
 import dev.waybill.engine.cycle.StatusComparison;
 import dev.waybill.model.document.StatusEvent;
 import dev.waybill.model.status.StatusOrder;
+import dev.waybill.model.store.MessageLink;
 import dev.waybill.model.store.StatusStore;
 import dev.waybill.sync.creator.FieldValues;
 import io.smallrye.mutiny.Uni;
@@ -59,8 +60,12 @@ public final class QueueLookup {
                 String createdTime,
                 boolean updated) {}
 
-        /** A queue id and a message id that belong together. */
-        public record Link(String queueId, String webhookId) {}
+        /**
+         * A queue id and a message id that belong together.
+         *
+         * @param guessed whether no queue callback declared it, so that one that comes may take the message away
+         */
+        public record Link(String queueId, String webhookId, boolean guessed) {}
 
         /** The body of the PATCH. */
         public record Patch(Map<String, String> data) {}
@@ -69,28 +74,38 @@ public final class QueueLookup {
     /** What is known of a queue id, and what a pending record with it would be sent. */
     public Uni<Answer> of(String queueId) {
         return store.histories(List.of(queueId))
-                .map(histories -> view(queueId, histories.getOrDefault(queueId, List.of())));
+                .map(histories -> histories.getOrDefault(queueId, List.<StatusEvent>of()))
+                .flatMap(history -> store.links(messageIds(history)).map(links -> view(queueId, history, links)));
     }
 
-    private Answer view(String queueId, List<StatusEvent> history) {
+    private Answer view(String queueId, List<StatusEvent> history, Map<String, MessageLink> links) {
         return new Answer(
                 queueId,
                 history.stream()
                         .sorted(Comparator.comparing(StatusEvent::receivedAt).thenComparing(StatusEvent::id))
                         .map(QueueLookup::document)
                         .toList(),
-                history.stream()
-                        .map(StatusEvent::messageId)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .sorted()
-                        .map(messageId -> new Answer.Link(queueId, messageId))
+                messageIds(history).stream()
+                        .map(messageId -> new Answer.Link(queueId, messageId, isGuessed(links.get(messageId))))
                         .toList(),
                 comparison
                         .effective(history)
                         .map(e -> StatusOrder.creatorStatus(e.status()))
                         .orElse(null),
                 patch(queueId, history));
+    }
+
+    private static List<String> messageIds(List<StatusEvent> history) {
+        return history.stream()
+                .map(StatusEvent::messageId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isGuessed(@Nullable MessageLink link) {
+        return link != null && link.declared() == null;
     }
 
     private Answer.@Nullable Patch patch(String queueId, List<StatusEvent> history) {

@@ -6,6 +6,7 @@ import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.schedule.SchedulerState;
 import dev.waybill.engine.schedule.SyncEngine;
 import dev.waybill.model.store.ControlStore;
+import dev.waybill.model.store.StatusStore;
 import dev.waybill.operator.journal.JournalReports;
 import dev.waybill.store.StoreConfig;
 import dev.waybill.sync.runs.Figures;
@@ -33,6 +34,7 @@ class StatusReader {
     private final ProgressBoard board;
     private final boolean hasJournals;
     private final JournalReports journals;
+    private final StatusStore store;
     private final Clock clock;
 
     StatusReader(
@@ -44,7 +46,8 @@ class StatusReader {
             SchedulerReader scheduler,
             ProgressBoard board,
             StoreConfig config,
-            ControlStore store,
+            ControlStore controls,
+            StatusStore store,
             ObjectMapper json,
             Clock clock) {
         this.tokens = tokens;
@@ -55,7 +58,8 @@ class StatusReader {
         this.scheduler = scheduler;
         this.board = board;
         this.hasJournals = config.kind().equals("catalyst");
-        this.journals = new JournalReports(store, json, clock);
+        this.journals = new JournalReports(controls, json, clock);
+        this.store = store;
         this.clock = clock;
     }
 
@@ -74,7 +78,8 @@ class StatusReader {
                         engine.scheduler(),
                         engine.budget(),
                         engine.lastTerm().flatMap(board::running),
-                        journal())
+                        journal(),
+                        store.state())
                 .asTuple()
                 .map(seen -> new StatusView(
                         StatusView.Token.of(tokens.state(), tokens.otherAddress()),
@@ -86,6 +91,7 @@ class StatusReader {
                         last,
                         seen.getItem3(),
                         scheduler(seen.getItem3(), seen.getItem1()),
+                        StatusView.Live.of(seen.getItem7()),
                         seen.getItem6().orElse(null)));
     }
 

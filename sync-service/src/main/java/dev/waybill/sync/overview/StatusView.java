@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.waybill.engine.budget.BudgetState;
 import dev.waybill.engine.cycle.RunRecord;
 import dev.waybill.engine.schedule.SchedulerState;
+import dev.waybill.model.store.StoreState;
+import dev.waybill.operator.view.CountView;
 import dev.waybill.sync.runs.Figures;
 import dev.waybill.sync.runs.ProgressBoard;
 import dev.waybill.sync.token.TokenState;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress how far the running cycle is, null if none runs or it has only begun
  * @param lastCycle the run that ended last
  * @param scheduler the scheduler
+ * @param live what Creator does not get
  * @param journal what waits in front of the store, null with the embedded store, which has no journal
  */
 public record StatusView(
@@ -35,6 +38,7 @@ public record StatusView(
         @Nullable RunRecord lastCycle,
         @JsonIgnore SchedulerState schedulerState,
         Scheduler scheduler,
+        Live live,
         @Nullable JournalView journal) {
 
     /**
@@ -47,6 +51,19 @@ public record StatusView(
             boolean isRunning,
             @Nullable Instant nextSyncTime,
             @Nullable String stoppedBecause) {}
+
+    /**
+     * Statuses that no record asks for, a day after they came about; they are parked, and come back by themselves.
+     *
+     * @param unlinked no queue id is known of their message
+     * @param unmatched no record has their queue id
+     */
+    public record Live(CountView unlinked, CountView unmatched) {
+
+        static Live of(StoreState state) {
+            return new Live(new CountView(state.unlinked()), new CountView(state.unmatched()));
+        }
+    }
 
     /**
      * What is known of the access token.

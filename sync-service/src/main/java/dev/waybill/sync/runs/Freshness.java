@@ -30,4 +30,15 @@ public class Freshness {
     public boolean isStale(Figures figures) {
         return age(figures).compareTo(interval.multipliedBy(2)) > 0;
     }
+
+    /** How long that waits which the last cycle should have written and did not; zero if nothing does. */
+    public Duration waits(Figures figures) {
+        Instant since = figures.oldestWaiting();
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
+    }
+
+    /** Between two cycles. */
+    public Duration interval() {
+        return interval;
+    }
 }

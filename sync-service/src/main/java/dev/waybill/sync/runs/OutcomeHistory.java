@@ -53,7 +53,7 @@ public class OutcomeHistory {
     /**
      * What the kept runs did to a record, the latest run first, at most {@link #MOST_FOUND}.
      *
-     * @param id a record id or a queue id
+     * @param id a record id, a queue id or a message id
      */
     public Uni<List<FoundOutcome>> find(String id) {
         return store.latest(INDEXES, RunHistory.KEPT)

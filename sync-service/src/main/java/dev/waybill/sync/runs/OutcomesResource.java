@@ -26,7 +26,10 @@ public class OutcomesResource {
         this.history = history;
     }
 
-    /** What the last 500 runs did to the record of this {@code id}, a record id or a queue id; at most 100. */
+    /**
+     * What the last 500 runs did to the record of this {@code id}, a record id, a queue id or a message id; at most
+     * 100.
+     */
     @POST
     @RolesAllowed(Role.LOOK)
     public Uni<Found> find(byte[] body) {

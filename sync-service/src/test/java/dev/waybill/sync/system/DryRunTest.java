@@ -115,8 +115,8 @@ class DryRunTest {
             value = {
                 "{\"dryrun\":true}|dryrun",
                 "{\"dry_run\":true,\"force\":1}|force",
-                "{\"dry_run\":\"true\"}|dry_run must be true or false",
-                "{\"dry_run\":1}|dry_run must be true or false",
+                "{\"dry_run\":\"true\"}|dry_run takes true or false",
+                "{\"dry_run\":1}|dry_run takes true or false",
                 "[true]|JSON object",
                 "{\"dry_run\":|not valid JSON"
             })

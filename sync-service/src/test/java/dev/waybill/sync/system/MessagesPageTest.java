@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,46 @@ class MessagesPageTest {
         assertThat(page(found(queueId))).contains("links both ids");
         assertThat(page(found(uuid))).contains("links both ids");
         assertThat(page(found(elsewhere))).doesNotContain("links both ids");
+    }
+
+    @Test
+    void aRecordThatWasWrittenByAGuessedLinkIsMarkedAlsoWhenTheLinkIsDeclaredElsewhere() {
+        String guessed = scene.message("delivered");
+        scene.record(guessed, "sent");
+        scene.cycle();
+
+        assertThat(page(found(guessed))).contains("written by a guessed link");
+        assertThat(scene.call("/zoho/test-queue-lookup", Map.of("queue_id", guessed))
+                        .extract()
+                        .jsonPath()
+                        .getBoolean("links[0].guessed"))
+                .isTrue();
+
+        String declared = UUID.randomUUID().toString();
+        String messageId = "wamid." + guessed;
+        StatusDocument document = Scene.document(
+                DocumentId.ofQueueCallback(declared, messageId, "accepted"),
+                messageId,
+                declared,
+                "accepted",
+                clock.instant());
+        scene.append(List.of(new StatusDocument(
+                document.event(),
+                document.phoneNumberId(),
+                document.displayPhoneNumber(),
+                document.statusJson(),
+                "{}",
+                null,
+                declared)));
+        scene.record(declared, "sent");
+        scene.cycle();
+
+        assertThat(page(found(messageId))).containsOnlyOnce("written by a guessed link");
+        assertThat(scene.call("/zoho/test-queue-lookup", Map.of("queue_id", declared))
+                        .extract()
+                        .jsonPath()
+                        .getBoolean("links[0].guessed"))
+                .isFalse();
     }
 
     private void appendLink(String queueId, String body) {

@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.model.document.DocumentId;
 import dev.waybill.model.store.ControlStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,54 @@ class WatchedTest {
                 .containsEntry("waybill_sync_budget_in_flight", 0.0)
                 .containsEntry("waybill_sync_rejected", 1.0);
         assertThat(after.get("waybill_sync_unsynced")).isGreaterThanOrEqualTo(2.0);
+    }
+
+    @Test
+    void whatNoRecordAsksForIsParkedAndShown() {
+        JsonPath before = scene.call("/zoho/status").extract().jsonPath();
+        Instant old = clock.instant().minus(Duration.ofDays(2));
+        String messageId = "wamid." + UUID.randomUUID();
+        String queueId = UUID.randomUUID().toString();
+        scene.append(List.of(
+                Scene.statusOf("wamid." + UUID.randomUUID(), "sent", old),
+                Scene.document(
+                        DocumentId.ofQueueCallback(queueId, messageId, "accepted"),
+                        messageId,
+                        queueId,
+                        "accepted",
+                        old),
+                Scene.statusOf(messageId, "delivered", old)));
+
+        scene.cycle();
+
+        JsonPath after = await().atMost(PATIENCE)
+                .until(
+                        () -> scene.call("/zoho/status").extract().jsonPath(),
+                        status -> status.getInt("live.unmatched") > before.getInt("live.unmatched"));
+        assertThat(after.getInt("live.unlinked")).isEqualTo(before.getInt("live.unlinked") + 1);
+        scene.cycle();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(metrics())
+                        .containsEntry("waybill_sync_unlinked", after.getDouble("live.unlinked"))
+                        .containsEntry("waybill_sync_unmatched", after.getDouble("live.unmatched")));
+    }
+
+    @Test
+    void troubleAndTheOldestThatWaitsAreShownUntilTheyAreOver() {
+        String record = scene.record(scene.message("delivered"), "sent");
+        scene.faults("\"no_update_permission\":true");
+
+        scene.cycle();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(metrics()).containsEntry("waybill_sync_trouble", 1.0));
+        assertThat(metrics().get("waybill_sync_oldest_waiting_seconds")).isGreaterThan(0);
+        scene.faults("");
+        scene.cycle();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(metrics()).containsEntry("waybill_sync_trouble", 0.0));
+        assertThat(scene.creatorRecord(record)).containsEntry("Status", "delivered");
+        assertThat(metrics())
+                .containsEntry("waybill_sync_oldest_waiting_seconds", 0.0)
+                .containsEntry("waybill_sync_interval_seconds", (double) INTERVAL.toSeconds());
     }
 
     @Test
