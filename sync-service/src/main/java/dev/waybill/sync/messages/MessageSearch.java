@@ -22,8 +22,8 @@ public class MessageSearch {
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{6,}");
     private static final Pattern DOCUMENT = Pattern.compile("[0-9a-f]{32}");
 
-    /** A record has one queue id, unless it was sent again and again. */
-    private static final int MOST_QUEUE_IDS = 10;
+    /** A record has one message, unless it was sent again and again. */
+    private static final int MOST_MESSAGES = 10;
 
     private final MessageReader messages;
     private final OutcomeHistory outcomes;
@@ -43,11 +43,12 @@ public class MessageSearch {
     public Uni<List<MessageTimeline>> search(String id) {
         if (DIGITS.matcher(id).matches()) {
             return firstThatFinds(
-                    List.of(messages::byQueueId, messages::byRecipient, this::byRecordId),
+                    List.of(messages::byQueueId, messages::byRecipient, this::byWrites),
                     id.startsWith("+") ? id.substring(1) : id);
         }
         return firstThatFinds(
-                List.of(messages::byQueueId, messages::byMessageId, messages::byRecipient), QueueIds.canonical(id));
+                List.of(messages::byQueueId, messages::byMessageId, messages::byRecipient, this::byWrites),
+                QueueIds.canonical(id));
     }
 
     /** Everything about the message that a document belongs to. */
@@ -94,15 +95,19 @@ public class MessageSearch {
                 .findFirst();
     }
 
-    private Uni<List<MessageTimeline>> byRecordId(String recordId) {
-        return outcomes.find(recordId)
+    /** By what was written: also when the queue id of the write has lost its message to one that was declared. */
+    private Uni<List<MessageTimeline>> byWrites(String recordOrQueueId) {
+        return outcomes.find(recordOrQueueId)
                 .flatMap(found -> Multi.createFrom()
                         .items(found.stream()
-                                .map(one -> one.outcome().queueId())
+                                .map(one -> one.outcome().messageId() == null
+                                        ? one.outcome().queueId()
+                                        : one.outcome().messageId())
                                 .distinct()
-                                .limit(MOST_QUEUE_IDS))
+                                .limit(MOST_MESSAGES))
                         .onItem()
-                        .transformToUniAndConcatenate(messages::byQueueId)
+                        .transformToUniAndConcatenate(
+                                id -> firstThatFinds(List.of(messages::byMessageId, messages::byQueueId), id))
                         .onItem()
                         .<MessageTimeline>disjoint()
                         .collect()

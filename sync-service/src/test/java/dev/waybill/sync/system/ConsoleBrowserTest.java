@@ -179,6 +179,8 @@ class ConsoleBrowserTest {
         assertThat(number("#pending")).isEqualTo(status.getLong("pending_records"));
         assertThat(number("#rejected")).isEqualTo(status.getLong("rejected_records"));
         assertThat(number("#unsynced")).isEqualTo(activity.getLong("unsynced"));
+        assertThat(number("#unlinked")).isEqualTo(status.getLong("live.unlinked"));
+        assertThat(number("#unmatched")).isEqualTo(status.getLong("live.unmatched"));
         assertThat(status.<Object>get("journal"))
                 .as("the embedded store has none")
                 .isNull();
