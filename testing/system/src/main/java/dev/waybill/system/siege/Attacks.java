@@ -1,6 +1,5 @@
 package dev.waybill.system.siege;
 
-import dev.waybill.harness.testbed.Testbed;
 import dev.waybill.system.hostile.Bodies;
 import dev.waybill.system.hostile.RawConnection;
 import java.net.URI;
@@ -18,18 +17,15 @@ final class Attacks {
 
     private static final int ID_CHARACTERS = 1_500_000;
 
-    private final Testbed testbed;
-    private final String viewer;
+    private final Attackers.Targets targets;
 
-    /** @param viewer name and password of somebody whom both services know as a viewer */
-    Attacks(Testbed testbed, String viewer) {
-        this.testbed = testbed;
-        this.viewer = viewer;
+    Attacks(Attackers.Targets targets) {
+        this.targets = targets;
     }
 
     List<Attack> all() {
-        int ingest = testbed.ports().ingest();
-        int sync = testbed.ports().sync();
+        int ingest = targets.ingest();
+        int sync = targets.sync();
         return List.of(
                 new HeldBodies(
                         "strangers hold unfinished bodies of an operators' call",
@@ -55,9 +51,7 @@ final class Attacks {
                         "a sender posts callbacks with many changes under a long id",
                         1,
                         8_000,
-                        number -> post(
-                                        ingest,
-                                        "/webhook?token=" + testbed.secrets().urlToken())
+                        number -> post(ingest, "/webhook?token=" + targets.urlToken())
                                 .POST(BodyPublishers.ofString(
                                         Bodies.wide("wamid.wide." + number + ".", CHANGES, ID_CHARACTERS)))),
                 new Calls(
@@ -112,6 +106,6 @@ final class Attacks {
     }
 
     private String login() {
-        return "Basic " + Base64.getEncoder().encodeToString(viewer.getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString(targets.viewer().getBytes(StandardCharsets.UTF_8));
     }
 }

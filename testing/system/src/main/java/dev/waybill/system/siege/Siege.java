@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /** All attacks at once, until it is closed. */
@@ -18,6 +19,11 @@ final class Siege implements AutoCloseable {
             InetAddress from = addresses.apply(i);
             threads.execute(() -> run(attack, from));
         }
+    }
+
+    /** Waits; the attacks do not end by themselves. */
+    void join() throws InterruptedException {
+        threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.waybill.harness.JsonHttp;
 import dev.waybill.harness.Layout;
 import dev.waybill.harness.OperatorEntry;
 import dev.waybill.harness.Ports;
+import dev.waybill.harness.Program;
 import dev.waybill.harness.Secrets;
 import dev.waybill.harness.testbed.ChangedRecords;
 import dev.waybill.harness.testbed.Creator;
@@ -14,9 +15,8 @@ import dev.waybill.harness.testbed.Storage;
 import dev.waybill.harness.testbed.Testbed;
 import dev.waybill.system.hostile.Bodies;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 
 /**
  * Callers, viewers and a Zoho that misbehave all at once, beside a sender who does not: first each attacker at an
@@ -50,7 +50,6 @@ public final class SiegeCampaign {
 
     private static final String VIEWER = "viewer";
     private static final String SENDER = "127.0.0.2";
-    private static final String ATTACKERS = "127.0.1.";
     private static final int RECORDS = 200;
     private static final int LARGE_DOCUMENTS = 40;
     private static final int CHARACTERS_OF_A_LARGE_ONE = 2_000_000;
@@ -90,13 +89,13 @@ public final class SiegeCampaign {
             throws InterruptedException {
         try (HonestSender apart = sender("apart", testbed);
                 HonestSender shared = sender("shared", testbed)) {
+            round("each attacker at an address of its own", duration, testbed, apart, Attackers::apart);
             round(
-                    "each attacker at an address of its own",
+                    "all attackers at the sender's address",
                     duration,
                     testbed,
-                    apart,
-                    number -> address(ATTACKERS + (number + 1)));
-            round("all attackers at the sender's address", duration, testbed, shared, number -> address(SENDER));
+                    shared,
+                    (targets, folder) -> Attackers.at(SENDER, targets, folder));
             boolean alive = ingest.process().isAlive() && sync.process().isAlive();
             boolean ready = alive && isReadySoon(ingest) && isReadySoon(sync);
             apart.sendAgain();
@@ -117,13 +116,24 @@ public final class SiegeCampaign {
     }
 
     private void round(
-            String name, Duration duration, Testbed testbed, HonestSender sender, IntFunction<InetAddress> addresses)
+            String name,
+            Duration duration,
+            Testbed testbed,
+            HonestSender sender,
+            BiFunction<Attackers.Targets, Path, Program> attackers)
             throws InterruptedException {
         out.println("  " + duration.toSeconds() + " s with " + name);
-        List<Attack> attacks = new Attacks(testbed, VIEWER + ":" + viewerPassword).all();
+        Attackers.Targets targets = new Attackers.Targets(
+                testbed.ports().ingest(),
+                testbed.ports().sync(),
+                VIEWER + ":" + viewerPassword,
+                testbed.secrets().urlToken());
         try (ZohoTrouble zoho = new ZohoTrouble(http, at(testbed.ports().sandbox(), "/"));
-                Siege siege = new Siege(attacks, addresses)) {
+                Program siege = attackers.apply(targets, testbed.folder())) {
             sender.send(duration);
+            if (!siege.process().isAlive()) {
+                throw new ApplicationException("the attackers gave up: " + siege.output());
+            }
         }
         out.println("    with the token: " + sender.byToken() + ", signed: " + sender.bySignature());
     }
@@ -193,7 +203,8 @@ public final class SiegeCampaign {
     }
 
     private static HonestSender sender(String round, Testbed testbed) {
-        return new HonestSender(round, at(testbed.ports().ingest(), "/webhook"), testbed.secrets(), address(SENDER));
+        return new HonestSender(
+                round, at(testbed.ports().ingest(), "/webhook"), testbed.secrets(), Attackers.address(SENDER));
     }
 
     private Map<String, String> variables() {
@@ -201,14 +212,6 @@ public final class SiegeCampaign {
                 "WAYBILL_VIEWERS", OperatorEntry.of(VIEWER, viewerPassword),
                 "WAYBILL_SYNC_INTERVAL", "2s",
                 "WAYBILL_CREATOR_CALLS_PER_MINUTE", "1000000");
-    }
-
-    private static InetAddress address(String address) {
-        try {
-            return InetAddress.getByName(address);
-        } catch (UnknownHostException e) {
-            throw new ApplicationException(address + " is no address here", e);
-        }
     }
 
     private static URI at(int port, String path) {
