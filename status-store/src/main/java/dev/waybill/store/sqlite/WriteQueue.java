@@ -11,7 +11,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Calls that wait for the writer, bounded in number and in memory. What the writer has taken counts until it is done.
+ * Calls that wait for the writer, bounded in number and in memory. What the writer has taken counts until it is done. A
+ * call that would take more than half of the queue stands beside the others, one at a time: callers of small calls wait
+ * behind it for a moment, and are not refused because of it.
  *
  * <p>Callers that had their answers in one moment come with their next calls within a moment, but not at once. A writer
  * that takes the first of them alone pays a whole sync for it, so behind a batch of several it waits a little for half
@@ -35,6 +37,7 @@ final class WriteQueue {
     private int calls;
     private long documents;
     private long bytes;
+    private boolean holdsLarge;
     private boolean closed;
 
     WriteQueue(QueueBound bound) {
@@ -72,7 +75,7 @@ final class WriteQueue {
         lock.lock();
         try {
             awaitFirst();
-            if (documents < mostDocuments) {
+            if (documents < mostDocuments && !holdsLarge) {
                 awaitOthers(lastBatch / 2);
             }
             wakesAt = NEVER;
@@ -135,7 +138,14 @@ final class WriteQueue {
         }
     }
 
+    private boolean isLarge(Job.Size size) {
+        return size.documents() > bound.documents() / 2 || size.bytes() > bound.bytes() / 2;
+    }
+
     private boolean isFullFor(Job.Size size) {
+        if (isLarge(size)) {
+            return holdsLarge;
+        }
         return calls > 0
                 && (calls + 1 > bound.calls()
                         || documents + size.documents() > bound.documents()
@@ -143,6 +153,10 @@ final class WriteQueue {
     }
 
     private void count(Job<?> job, int sign) {
+        if (isLarge(job.size())) {
+            holdsLarge = sign > 0;
+            return;
+        }
         calls += sign;
         documents += (long) sign * job.size().documents();
         bytes += sign * job.size().bytes();

@@ -1,7 +1,9 @@
 package dev.waybill.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.model.store.StoreUnavailableException;
 import dev.waybill.store.sqlite.SqliteOptions.QueueBound;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
@@ -89,18 +91,38 @@ class WriteQueueTest {
         assertThat(queue.take(MOST)).isEmpty();
     }
 
+    @Test
+    void aLargeCallKeepsNoSmallOneOut() {
+        Job<?> large = put(queue, new Job.Size(MOST, MOST));
+        Job<?> small = put(queue, new Job.Size(MOST / 2, MOST / 2));
+
+        assertThatThrownBy(() -> put(queue, new Job.Size(MOST, 1))).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> put(queue, new Job.Size(1, MOST))).hasCauseInstanceOf(StoreUnavailableException.class);
+        assertThat(queue.take(MOST)).isEqualTo(List.of(large));
+        queue.done(List.of(large));
+        Job<?> nextLarge = put(queue, new Job.Size(MOST, MOST));
+        assertThat(queue.take(MOST)).isEqualTo(List.of(small));
+        assertThat(queue.take(MOST)).isEqualTo(List.of(nextLarge));
+    }
+
     private Job<?> put() {
         return put(queue);
     }
 
     private static Job<?> put(WriteQueue queue) {
+        return put(queue, Job.Size.SMALL);
+    }
+
+    private static Job<?> put(WriteQueue queue, Job.Size size) {
         CompletableFuture<Job<?>> made = new CompletableFuture<>();
         Uni.createFrom()
                 .<Integer>emitter(caller -> {
-                    Job<Integer> job = new Job<>(Job.Size.SMALL, session -> 1, caller);
+                    Job<Integer> job = new Job<>(size, session -> 1, caller);
                     queue.put(job);
                     made.complete(job);
                 })
+                .onFailure()
+                .invoke(made::completeExceptionally)
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create());
         return made.join();

@@ -53,7 +53,7 @@ public final class SiegeCampaign {
     private static final int RECORDS = 200;
     private static final int LARGE_DOCUMENTS = 40;
     private static final int CHARACTERS_OF_A_LARGE_ONE = 2_000_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
     private final JsonHttp http = new JsonHttp();
