@@ -5,15 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -156,55 +153,6 @@ class OperatorCallsTest {
             })
     void whoGivesNoRightLogInGetsTheSameAnswer(String body) {
         refused(post("echo", body));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"username\":\"asha\",\n\"password\":\"right\"",
-                "\uFEFF{\"username\":\"asha\",\n\"password\":\"right\",}",
-                " {'username':'asha',\n'password':'right'}",
-            })
-    void aLogInInABodyThatIsNoJsonIsToldThePlace(String body) {
-        post("echo", body)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("detail", matchesPattern("the body is not valid JSON from line [12], column \\d+ on"))
-                .body(not(containsString("right")));
-    }
-
-    @Test
-    void aParameterThatTheCallDoesNotKnowIsNamed() {
-        asAsha().get("/guarded/parameters?cursor=1&size=2")
-                .then()
-                .statusCode(200)
-                .body(equalTo("1 2"));
-        asAsha().get("/guarded/parameters?cursor=1&dry_run=true&Size=")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("parameter", equalTo("Size"))
-                .body("detail", equalTo("unknown query parameter Size, dry_run; allowed are cursor, size"));
-        asAsha().post("/guarded/bodiless?dry_run=true")
-                .then()
-                .statusCode(400)
-                .body("detail", equalTo("unknown query parameter dry_run; the call takes none"));
-    }
-
-    @Test
-    void aParameterWithoutAValueIsOne() throws IOException, InterruptedException {
-        assertThat(send(URI.create(bytes + "?dry_run"), HttpRequest.BodyPublishers.noBody()))
-                .returns(400, HttpResponse::statusCode)
-                .returns(true, answer -> answer.body().contains("\"parameter\":\"dry_run\""));
-    }
-
-    @Test
-    void publicCallsTakeWhateverIsAppended() {
-        given().get("/guarded/open?_=1").then().statusCode(200);
-    }
-
-    private static RequestSpecification asAsha() {
-        return given().auth().preemptive().basic("asha", "right");
     }
 
     @ParameterizedTest
@@ -402,15 +350,10 @@ class OperatorCallsTest {
     }
 
     private HttpResponse<String> send(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
-        return send(bytes, body);
-    }
-
-    private static HttpResponse<String> send(URI address, HttpRequest.BodyPublisher body)
-            throws IOException, InterruptedException {
         String pair = Base64.getEncoder().encodeToString("asha:right".getBytes(UTF_8));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(address)
+                    HttpRequest.newBuilder(bytes)
                             .version(HttpClient.Version.HTTP_1_1)
                             .header("Authorization", "Basic " + pair)
                             .header("Content-Type", "application/octet-stream")
