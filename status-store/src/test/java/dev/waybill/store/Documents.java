@@ -31,7 +31,12 @@ public final class Documents {
 
     /** A queue callback that says which queue id its message has, in this spelling. */
     public static StatusDocument declared(String spelled, String messageId) {
-        StatusDocument d = queued(QueueIds.canonical(spelled), messageId);
+        return declared(spelled, messageId, "accepted");
+    }
+
+    /** The same that says more than that the message is accepted. */
+    public static StatusDocument declared(String spelled, String messageId, String status) {
+        StatusDocument d = document(messageId, QueueIds.canonical(spelled), status, NOON);
         return new StatusDocument(
                 d.event(),
                 d.phoneNumberId(),

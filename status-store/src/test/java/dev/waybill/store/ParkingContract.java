@@ -64,23 +64,11 @@ public abstract class ParkingContract extends StoreUnderTest {
         assertThat(got(store().links(List.of("wamid.1", "wamid.9"))))
                 .isEqualTo(Map.of("wamid.1", new MessageLink(QUEUE, null)));
         String spelled = "{" + QUEUE.toUpperCase(Locale.ROOT) + "}";
-        append(declaredFailure(spelled, "wamid.1"));
+        append(declared(spelled, "wamid.1", "delivered"));
 
         assertWaiting(2, 0, 0);
         assertThat(got(store().links(List.of("wamid.1"))))
                 .isEqualTo(Map.of("wamid.1", new MessageLink(QUEUE, spelled)));
-    }
-
-    private static StatusDocument declaredFailure(String spelled, String messageId) {
-        StatusDocument d = document(messageId, QUEUE, "delivered", NOON);
-        return new StatusDocument(
-                d.event(),
-                d.phoneNumberId(),
-                d.displayPhoneNumber(),
-                d.statusJson(),
-                d.rawJson(),
-                d.webDate(),
-                spelled);
     }
 
     @Test

@@ -24,6 +24,15 @@ public record Rejection(
         Instant lastTry,
         Instant nextTry) {
 
+    /** Whether it was just this change that was refused: nothing of the event or of the record is different. */
+    public boolean isOf(Change change) {
+        PendingRecord record = change.record();
+        return queueId.equals(record.queueId())
+                && recordStatus.equals(record.status())
+                && status.equals(change.status())
+                && eventId.equals(change.event().id().hex());
+    }
+
     /** The same, tried again as soon as a cycle runs if it was last tried before this time. */
     public Rejection retriedAfter(Instant wish) {
         boolean concerned = lastTry.isBefore(wish) && nextTry.isAfter(wish);

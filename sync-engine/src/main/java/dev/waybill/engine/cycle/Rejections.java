@@ -50,13 +50,13 @@ public final class Rejections {
     /** Whether Creator refused just this and its time has not come. */
     boolean holdBack(Change change) {
         Rejection known = byRecord.get(change.record().recordId());
-        return known != null && isSame(known, change) && now.isBefore(known.nextTry());
+        return known != null && known.isOf(change) && now.isBefore(known.nextTry());
     }
 
     /** Whether Creator refused just this before. */
     boolean knows(Change change) {
         Rejection known = byRecord.get(change.record().recordId());
-        return known != null && isSame(known, change);
+        return known != null && known.isOf(change);
     }
 
     /** Creator refused a change. */
@@ -107,14 +107,6 @@ public final class Rejections {
     /** Everything pending was read, and of these records only there is something to write. */
     void forgetAllBut(Set<String> recordIds) {
         byRecord.keySet().retainAll(recordIds);
-    }
-
-    private static boolean isSame(Rejection known, Change change) {
-        PendingRecord record = change.record();
-        return known.queueId().equals(record.queueId())
-                && known.recordStatus().equals(record.status())
-                && known.status().equals(change.status())
-                && known.eventId().equals(change.event().id().hex());
     }
 
     private static boolean isSame(Rejection one, Rejection other) {

@@ -24,7 +24,7 @@ final class Writing implements Effects {
     private final RunRecorder recorder;
     private final EngineTime time;
 
-    /** RefusedInARow that a crash would have the next cycle meet again. */
+    /** Refusals that a crash would have the next cycle meet again. */
     private int unkept;
 
     Writing(

@@ -318,24 +318,4 @@ final class LiveState {
                 lastLookUp == null || lastLookUp.isAfter(now) ? null : lastLookUp,
                 budget.pausedUntil() == null ? quiet : budget.pausedUntil());
     }
-
-    LiveReport report(Verdict verdict, BudgetState budget) {
-        Outbox.Load failed = outbox.load(Priority.FAILED);
-        Outbox.Load delivered = outbox.load(Priority.DELIVERED);
-        Instant oldest = failed.oldest() == null
-                        || (delivered.oldest() != null && delivered.oldest().isBefore(failed.oldest()))
-                ? delivered.oldest()
-                : failed.oldest();
-        Long left = budget.leftToday();
-        return new LiveReport(
-                failed.all(),
-                delivered.all(),
-                outbox.load(Priority.INTERIM).all(),
-                oldest,
-                outbox.missedDue(),
-                verdict.window(),
-                verdict.reason(),
-                left == null ? Math.max(0, parts.options().quota() - budget.callsToday()) : left,
-                verdict.reserve());
-    }
 }

@@ -19,9 +19,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +41,7 @@ public final class LiveSync implements ChangeWriter {
     private volatile Supplier<String> runIds = () -> "";
     private volatile boolean closing;
 
-    /** @param brought told of each status that is in Creator, and how long after its callback; must not wait */
+    /** @param brought told of each status that is in Creator how long after its callback; must not wait */
     public LiveSync(
             StatusStore store,
             ControlCells cells,
@@ -54,7 +52,7 @@ public final class LiveSync implements ChangeWriter {
             EngineTime time,
             LiveOptions options,
             NetPlan net,
-            BiConsumer<String, Duration> brought) {
+            Consumer<Duration> brought) {
         this.options = options;
         this.writer = writer;
         this.parts = new LiveParts(
@@ -66,8 +64,8 @@ public final class LiveSync implements ChangeWriter {
                 options,
                 new LiveWatcher() {
                     @Override
-                    public void brought(String status, Duration age) {
-                        brought.accept(status, age);
+                    public void brought(Duration age) {
+                        brought.accept(age);
                     }
 
                     @Override
@@ -128,11 +126,6 @@ public final class LiveSync implements ChangeWriter {
         return mine == null
                 ? Uni.createFrom().voidItem()
                 : mine.close().onFailure().recoverWithNull();
-    }
-
-    /** How live sync stands, if it runs here. */
-    public Optional<LiveReport> report() {
-        return Optional.ofNullable(running.get()).map(LiveTerm::report);
     }
 
     private Uni<Void> look() {

@@ -219,9 +219,7 @@ final class LiveTerm {
         if (written.outcome() instanceof WriteOutcome.Updated) {
             StatusEvent event = written.change().event();
             parts.watcher()
-                    .brought(
-                            written.change().status(),
-                            Duration.between(event.receivedAt(), parts.time().wall()));
+                    .brought(Duration.between(event.receivedAt(), parts.time().wall()));
         }
         todo.forEach(Runnable::run);
     }
@@ -306,10 +304,6 @@ final class LiveTerm {
             return Instant.MIN;
         });
         pump();
-    }
-
-    LiveReport report() {
-        return locked(() -> state.report(plan(), term.budget()));
     }
 
     /** Starts nothing any more; completes when no call is in flight, everything is marked and the run is recorded. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 interface LiveWatcher {
 
     /** A status is in Creator, so long after its callback. */
-    void brought(String status, Duration age);
+    void brought(Duration age);
 
     /** A call failed in a way that concerns all calls. */
     void halted(Halt halt);

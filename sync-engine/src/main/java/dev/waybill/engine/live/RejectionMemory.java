@@ -35,10 +35,7 @@ final class RejectionMemory {
     /** Whether Creator refused just this and its time has not come: then it is left to the cycles. */
     boolean holdBack(Change change) {
         Rejection known = byRecord.get(change.record().recordId());
-        return known != null
-                && known.status().equals(change.status())
-                && known.queueId().equals(change.record().queueId())
-                && time.wall().isBefore(known.nextTry());
+        return known != null && known.isOf(change) && time.wall().isBefore(known.nextTry());
     }
 
     void refused(Change change, int code, String reason) {

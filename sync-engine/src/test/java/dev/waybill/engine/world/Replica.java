@@ -73,7 +73,7 @@ public final class Replica {
                         world.callsPerDay,
                         MIDNIGHT),
                 net,
-                (status, age) -> world.freshness.add(age));
+                world.freshness::add);
         this.cycles =
                 new Cycles(statuses, cells, StatusOrder.DEFAULT, creator, live, rejected, runs, time, random, options);
         this.engine = new SyncEngine(

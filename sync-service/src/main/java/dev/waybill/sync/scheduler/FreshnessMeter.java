@@ -27,7 +27,7 @@ final class FreshnessMeter {
     }
 
     /** A status is in Creator. A clock that was set back makes no negative age. */
-    void brought(String status, Duration age) {
+    void brought(Duration age) {
         timer.record(age.isNegative() ? Duration.ZERO : age);
     }
 }
