@@ -30,11 +30,11 @@ public interface StoreConfig {
         @WithDefault("4096")
         int queueCalls();
 
-        /** Most documents of the calls that wait. */
+        /** Most documents of the calls that wait; one call of more than half as many waits beside them. */
         @WithDefault("20000")
         int queueDocuments();
 
-        /** Most memory of the bodies that wait. */
+        /** Most memory of the bodies that wait; one call of more than half as much waits beside them. */
         @WithDefault("64M")
         @Takes(most = Integer.MAX_VALUE)
         MemorySize queueBytes();
