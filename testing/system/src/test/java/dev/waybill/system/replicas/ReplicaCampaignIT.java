@@ -6,13 +6,13 @@ import dev.waybill.harness.Layout;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * The campaign, shortened; {@code ./waybill replicas} runs it in full. It mostly waits, so it runs beside the others.
+ * The campaign, shortened; {@code ./waybill replicas} runs it in full. Beside tests that start many services at once a
+ * killed replica would take half a minute to start again, and both would be down for longer than a lease.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("times how long nobody leads")
 class ReplicaCampaignIT {
 
     @Test
