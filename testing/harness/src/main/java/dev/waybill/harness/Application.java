@@ -74,7 +74,14 @@ public final class Application implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new ApplicationException(name + " was not ready in " + START_LIMIT.toSeconds()
                         + " s; its last lines: "
-                        + output().lines().toList().reversed().stream().limit(3).toList());
+                        + output()
+                                .lines()
+                                .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                                .toList()
+                                .reversed()
+                                .stream()
+                                .limit(3)
+                                .toList());
             }
         }
         return this;
